@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@core': resolve(import.meta.dirname, 'src/core'),
+  '@contract': resolve(import.meta.dirname, 'src/contract'),
+  '@main': resolve(import.meta.dirname, 'src/main'),
+  '@renderer': resolve(import.meta.dirname, 'src/renderer'),
+}
+const project = (name: string, timeout: number, options: Record<string, unknown> = {}) => ({
+  resolve: { alias },
+  plugins: [vue()],
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout, ...options },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 10_000),
+      project('corpus', 120_000),
+      project('integration', 120_000, { fileParallelism: false }),
+      project('e2e', 180_000, { fileParallelism: false }),
+    ],
+  },
+})
