@@ -18,9 +18,9 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', 10_000),
-      project('corpus', 120_000),
-      project('integration', 120_000, { fileParallelism: false }),
-      project('e2e', 180_000, { fileParallelism: false }),
+      project('corpus', 120_000, { globalSetup: ['tests/support/composeSetup.ts'] }),
+      project('integration', 120_000, { fileParallelism: false, globalSetup: ['tests/support/engineSetup.ts'] }),
+      project('e2e', 180_000, { fileParallelism: false, globalSetup: ['tests/support/engineSetup.ts'] }),
     ],
   },
 })
