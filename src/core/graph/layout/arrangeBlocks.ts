@@ -1,0 +1,132 @@
+import type { Point } from '../types'
+import { assignRanks, breakCycles, type Digraph } from './assignRanks'
+import { layerGraph } from './layerGraph'
+import { layoutMetrics } from './layoutMetrics'
+import { orderLayers } from './orderLayers'
+import { placeLayers } from './placeLayers'
+import { boundsOf, type Rectangle } from './rectangle'
+import type { Blocks, ServiceBlock } from './serviceBlocks'
+
+/** Top-left corners by block number. */
+export type BlockPlaces = ReadonlyMap<number, Point>
+
+/** How wide a picture is to its height where nothing else decides. */
+const aspect = 1.6
+
+/** Connected blocks in ranks, left to right; the connected parts side by side in rows, big ones first. */
+export function arrangeBlocks(all: Blocks, members: readonly number[]): BlockPlaces {
+  const parts = connectedParts(all, members)
+  const pictures = parts
+    .map((part) => ({ part, places: rankPart(all, part) }))
+    .map(({ part, places }) => ({ size: part.length, places, bounds: boundsOf(rectanglesOf(all.blocks, places)) ?? { x: 0, y: 0, width: 0, height: 0 } }))
+    .sort((a, b) => b.size - a.size)
+  return packRows(pictures)
+}
+
+/** The blocks in ranks of their own, within ranks that are common to several lanes: `columns` are those ranks' left edges. */
+export function arrangeLane(all: Blocks, members: readonly number[], ranks: readonly number[], columns: readonly number[]): BlockPlaces {
+  return rankPart(all, members, { ranks, columns })
+}
+
+/** The ranks of all blocks and the left edge of each rank's column. */
+export function commonRanks(all: Blocks): { ranks: readonly number[]; columns: readonly number[] } {
+  const ranks = assignRanks(breakCycles({ count: all.blocks.length, targets: all.targets }))
+  const least = ranks.reduce((a, b) => Math.min(a, b), Infinity)
+  const shifted = ranks.map((rank) => rank - least)
+  return { ranks: shifted, columns: columnEdges(all.blocks, shifted) }
+}
+
+export function rectanglesOf(blocks: readonly ServiceBlock[], places: BlockPlaces): Rectangle[] {
+  return [...places].map(([block, place]) => ({ ...place, width: blocks[block]?.width ?? 0, height: blocks[block]?.height ?? 0 }))
+}
+
+function columnEdges(blocks: readonly ServiceBlock[], ranks: readonly number[]): number[] {
+  const widths: number[] = []
+  ranks.forEach((rank, block) => (widths[rank] = Math.max(widths[rank] ?? 0, blocks[block]?.width ?? 0)))
+  const edges: number[] = []
+  let x = 0
+  for (const width of widths) {
+    edges.push(x)
+    x += (width ?? 0) + layoutMetrics.columnGap
+  }
+  return edges
+}
+
+function rankPart(all: Blocks, members: readonly number[], given?: { ranks: readonly number[]; columns: readonly number[] }): BlockPlaces {
+  const local = new Map(members.map((block, index) => [block, index]))
+  const blocks = members.flatMap((block) => all.blocks[block] ?? [])
+  const targets = members.map((block) => (all.targets[block] ?? []).flatMap((target) => local.get(target) ?? []))
+  const digraph: Digraph = breakCycles({ count: members.length, targets })
+  const ranks = given ? members.map((block) => given.ranks[block] ?? 0) : assignRanks(digraph)
+  const layered = layerGraph(given ? forwards(digraph, ranks) : digraph, ranks)
+  const layers = orderLayers(layered)
+  const extents = layered.rank.map((_rank, node) => {
+    const block = blocks[node]
+    return block ? { above: block.line, below: block.height - block.line } : { above: layoutMetrics.laneHeight / 2, below: layoutMetrics.laneHeight / 2 }
+  })
+  const lines = placeLayers(layered, layers, extents, layoutMetrics.rowGap)
+  const columns = given ? given.columns : columnEdges(blocks, layered.rank.slice(0, blocks.length))
+  return new Map(members.map((block, index) => [block, { x: columns[given ? (ranks[index] ?? 0) : (layered.rank[index] ?? 0)] ?? 0, y: (lines[index] ?? 0) - (extents[index]?.above ?? 0) }]))
+}
+
+/** Ranks of the whole may turn an edge of a part round: it is then read the other way. */
+function forwards(graph: Digraph, ranks: readonly number[]): Digraph {
+  const targets: Set<number>[] = Array.from({ length: graph.count }, () => new Set())
+  graph.targets.forEach((list, node) =>
+    list.forEach((target) => {
+      const [low, high] = (ranks[node] ?? 0) <= (ranks[target] ?? 0) ? [node, target] : [target, node]
+      targets[low]?.add(high)
+    }),
+  )
+  return { count: graph.count, targets: targets.map((set) => [...set]) }
+}
+
+function connectedParts(all: Blocks, members: readonly number[]): number[][] {
+  const inside = new Set(members)
+  const neighbours = new Map<number, number[]>(members.map((block) => [block, []]))
+  for (const block of members) {
+    for (const target of all.targets[block] ?? []) {
+      if (!inside.has(target)) continue
+      neighbours.get(block)?.push(target)
+      neighbours.get(target)?.push(block)
+    }
+  }
+  const seen = new Set<number>()
+  const parts: number[][] = []
+  for (const root of members) {
+    if (seen.has(root)) continue
+    seen.add(root)
+    const part = [root]
+    for (let index = 0; index < part.length; index++) {
+      for (const next of neighbours.get(part[index] ?? root) ?? []) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        part.push(next)
+      }
+    }
+    parts.push(part.sort((a, b) => a - b))
+  }
+  return parts
+}
+
+function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bounds: Rectangle }[]): BlockPlaces {
+  const gap = layoutMetrics.componentGap
+  const area = pictures.reduce((sum, { bounds }) => sum + (bounds.width + gap) * (bounds.height + gap), 0)
+  const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
+  const rowWidth = Math.max(widest, Math.sqrt(area * aspect))
+  const places = new Map<number, Point>()
+  let x = 0
+  let y = 0
+  let rowHeight = 0
+  for (const { places: own, bounds } of pictures) {
+    if (x > 0 && x + bounds.width > rowWidth) {
+      x = 0
+      y += rowHeight + gap
+      rowHeight = 0
+    }
+    for (const [block, place] of own) places.set(block, { x: place.x - bounds.x + x, y: place.y - bounds.y + y })
+    x += bounds.width + gap
+    rowHeight = Math.max(rowHeight, bounds.height)
+  }
+  return places
+}

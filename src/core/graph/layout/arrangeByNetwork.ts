@@ -1,0 +1,106 @@
+import { networkAreas } from '../networkAreas'
+import type { Graph, Point, Positions, Size } from '../types'
+import { arrangeBlocks, arrangeLane, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
+import { layoutMetrics } from './layoutMetrics'
+import { boundsOf, overlaps, type Rectangle } from './rectangle'
+import type { Blocks } from './serviceBlocks'
+
+/**
+ * The arrangement in which the areas of networks hold the fewest services that are not theirs, and then cross least.
+ * Tried: the plain one, lanes of equal membership beneath each other, and groups of equal membership side by side.
+ */
+export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>): BlockPlaces {
+  const everything = all.blocks.map((_block, index) => index)
+  let best = arrangeBlocks(all, everything)
+  let bestCost = costOf(graph, all, best, sizes)
+  const networks = graph.nodes.filter((node) => node.kind === 'network').map((node) => node.name)
+  if (networks.length === 0 || isClean(bestCost)) return best
+  for (const order of permutations(networks)) {
+    const lanes = lanesOf(all, order)
+    for (const places of [stackLanes(all, lanes), placeSideBySide(all, lanes)]) {
+      const cost = costOf(graph, all, places, sizes)
+      if (!isLess(cost, bestCost)) continue
+      best = places
+      bestCost = cost
+    }
+  }
+  return best
+}
+
+/** Services inside areas that are not theirs; then how much areas cross; then the size of the whole. */
+type Cost = readonly [intruders: number, crossing: number, size: number]
+
+const isClean = ([intruders, crossing]: Cost): boolean => intruders === 0 && crossing === 0
+const isLess = (a: Cost, b: Cost): boolean => a[0] - b[0] < 0 || (a[0] === b[0] && (a[1] - b[1] < 0 || (a[1] === b[1] && a[2] < b[2])))
+
+function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>): Cost {
+  const positions: Record<string, Point> = Object.create(null) as Record<string, Point>
+  for (const [block, place] of places) {
+    for (const member of all.blocks[block]?.members ?? []) positions[member.id] = { x: place.x + member.offset.x, y: place.y + member.offset.y }
+  }
+  const areas = networkAreas(graph, positions as Positions, sizes)
+  const rectangles = rectanglesOf(all.blocks, places)
+  const owners = [...places.keys()].map((block) => all.blocks[block]?.service.id ?? '')
+  let intruders = 0
+  for (const area of areas) {
+    const own = new Set(area.services)
+    rectangles.forEach((rectangle, index) => (intruders += !own.has(owners[index] ?? '') && overlaps(area, rectangle) ? 1 : 0))
+  }
+  let crossing = 0
+  areas.forEach((area, index) =>
+    areas.slice(index + 1).forEach((other) => {
+      const shared = boundsOf(rectangles.filter((_rectangle, at) => area.services.includes(owners[at] ?? '') && other.services.includes(owners[at] ?? '')))
+      crossing += Math.max(0, Math.round(crossingOf(area, other) - (shared ? (shared.width + 160) * (shared.height + 200) : 0)))
+    }),
+  )
+  const whole = boundsOf(rectangles)
+  return [intruders, crossing, whole ? whole.width * whole.height : 0]
+}
+
+function crossingOf(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return width > 0 && height > 0 ? width * height : 0
+}
+
+/** Blocks by the networks they are on: what is on two neighbours of the order lies between them. */
+function lanesOf(all: Blocks, order: readonly string[]): number[][] {
+  const lanes = new Map<string, { key: number; members: number[] }>()
+  all.blocks.forEach((block, index) => {
+    const on = order.flatMap((network, at) => (block.service.networks.includes(network) ? [at] : []))
+    const key = on.length === 0 ? order.length : on.reduce((sum, at) => sum + at, 0) / on.length
+    const name = on.join()
+    const lane = lanes.get(name)
+    if (lane) lane.members.push(index)
+    else lanes.set(name, { key, members: [index] })
+  })
+  return [...lanes.values()].sort((a, b) => a.key - b.key || a.members.length - b.members.length).map((lane) => lane.members)
+}
+
+function stackLanes(all: Blocks, lanes: readonly (readonly number[])[]): BlockPlaces {
+  const { ranks, columns } = commonRanks(all)
+  return append(all, lanes.map((lane) => arrangeLane(all, lane, ranks, columns)), (bounds, offset) => ({ x: 0, y: offset - bounds.y }), 'height')
+}
+
+function placeSideBySide(all: Blocks, lanes: readonly (readonly number[])[]): BlockPlaces {
+  return append(all, lanes.map((lane) => arrangeBlocks(all, lane)), (bounds, offset) => ({ x: offset - bounds.x, y: -bounds.y - bounds.height / 2 }), 'width')
+}
+
+function append(all: Blocks, pictures: readonly BlockPlaces[], shiftOf: (bounds: Rectangle, offset: number) => Point, along: 'width' | 'height'): BlockPlaces {
+  const { areaPadding, areaTitle, componentGap } = layoutMetrics
+  const places = new Map<number, Point>()
+  let offset = 0
+  for (const picture of pictures) {
+    const bounds = boundsOf(rectanglesOf(all.blocks, picture))
+    if (!bounds) continue
+    const shift = shiftOf(bounds, offset)
+    for (const [block, place] of picture) places.set(block, { x: place.x + shift.x, y: place.y + shift.y })
+    offset += bounds[along] + Math.max(componentGap, 2 * areaPadding + areaTitle + 16)
+  }
+  return places
+}
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length <= 1) return [[...items]]
+  return items.flatMap((item, index) => permutations(items.filter((_other, at) => at !== index)).map((rest) => [item, ...rest]))
+}

@@ -1,0 +1,78 @@
+import { arrangeBlocks, type BlockPlaces } from './layout/arrangeBlocks'
+import { arrangeByNetwork } from './layout/arrangeByNetwork'
+import { FreePlaces } from './layout/freePlaces'
+import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
+import { readBlocks, type Blocks } from './layout/serviceBlocks'
+import { emptyAreaSize } from './networkAreas'
+import { networkPresentation } from './networkPresentation'
+import { placeNew } from './placeNew'
+import type { Graph, Point, Positions, Size } from './types'
+
+export interface LayoutOptions {
+  /** Positions a person gave: they are kept as they are, and the rest finds a place around them. */
+  readonly keep?: Positions
+}
+
+/**
+ * Places a whole graph, left to right: services by their dependencies in longest-path ranks, everything else at the
+ * edge of what uses it. No two nodes overlap. The same graph and sizes give the same positions; the top left is 0, 0.
+ * Where networks are areas (`networkPresentation`), one that has services gets no position of its own.
+ */
+export function layoutGraph(graph: Graph, sizes: Readonly<Record<string, Size>>, options: LayoutOptions = {}): Positions {
+  const { keep } = options
+  if (keep && graph.nodes.some((node) => Object.hasOwn(keep, node.id))) return placeNew(graph, sizes, keep)
+  const all = readBlocks(graph, sizes)
+  const areas = networkPresentation(graph) === 'areas'
+  const places = areas
+    ? arrangeByNetwork(graph, all, sizes)
+    : arrangeBlocks(
+        all,
+        all.blocks.map((_block, index) => index),
+      )
+  return movedToOrigin(placeLoose(all, places, sizes, areas))
+}
+
+function placeLoose(all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>, areas: boolean): Map<string, Point> {
+  const positions = new Map<string, Point>()
+  const free = new FreePlaces()
+  const cards = new Map<string, { centre: number; top: number; bottom: number }>()
+  for (const [index, place] of places) {
+    const block = all.blocks[index]
+    if (!block) continue
+    const corner = { x: Math.round(place.x), y: Math.round(place.y) }
+    for (const member of block.members) positions.set(member.id, { x: corner.x + member.offset.x, y: corner.y + member.offset.y })
+    free.take({ ...corner, width: block.width, height: block.height })
+    cards.set(block.service.id, { centre: corner.x + block.width / 2, top: corner.y, bottom: corner.y + block.height })
+  }
+  const lowest = [...cards.values()].reduce((bottom, card) => Math.max(bottom, card.bottom), 0)
+  let unusedLeft = 0
+  for (const { node, users } of all.loose) {
+    const of = users.flatMap((user) => cards.get(user) ?? [])
+    if (areas && node.kind === 'network' && of.length > 0) continue
+    const size = areas && node.kind === 'network' ? emptyAreaSize : sizeOf(node, sizes)
+    const wanted = of.length > 0 ? besideUsers(of, size) : { x: unusedLeft, y: lowest + layoutMetrics.componentGap }
+    const place = free.claim(wanted, size, layoutMetrics.pillGap)
+    positions.set(node.id, place)
+    if (of.length === 0) unusedLeft = place.x + size.width + layoutMetrics.pillGap
+  }
+  return positions
+}
+
+/** Beneath a few users; in the middle of many, where no place is beneath them all. */
+function besideUsers(users: readonly { centre: number; top: number; bottom: number }[], size: Size): Point {
+  const x = users.reduce((sum, user) => sum + user.centre, 0) / users.length - size.width / 2
+  if (users.length <= 3) return { x, y: Math.max(...users.map((user) => user.bottom)) + layoutMetrics.pillGap }
+  return { x, y: users.reduce((sum, user) => sum + (user.top + user.bottom) / 2, 0) / users.length }
+}
+
+function movedToOrigin(positions: ReadonlyMap<string, Point>): Positions {
+  let left = Infinity
+  let top = Infinity
+  for (const { x, y } of positions.values()) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+  }
+  const moved = Object.create(null) as Record<string, Point>
+  for (const [id, { x, y }] of positions) moved[id] = { x: x - left, y: y - top }
+  return moved
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { overlaps } from '@core/graph/layout/rectangle'
+import { sizeOf } from '@core/graph/layout/layoutMetrics'
+import { layoutGraph } from '@core/graph/layoutGraph'
+import { networkAreas } from '@core/graph/networkAreas'
+import { networkPresentation } from '@core/graph/networkPresentation'
+import type { Graph, Positions } from '@core/graph/types'
+import { dependencies, edge, generatedGraph, network, service, volume } from './graphSamples'
+
+function collisions(graph: Graph, positions: Positions): string[] {
+  const boxes = graph.nodes
+    .flatMap((node) => {
+      const place = positions[node.id]
+      return place ? [{ id: node.id, ...place, ...sizeOf(node, {}) }] : []
+    })
+    .sort((a, b) => a.x - b.x)
+  const found: string[] = []
+  boxes.forEach((box, index) => {
+    for (let next = index + 1; next < boxes.length; next++) {
+      const other = boxes[next]
+      if (!other || other.x >= box.x + box.width) break
+      if (overlaps(box, other)) found.push(`${box.id} ${other.id}`)
+    }
+  })
+  return found
+}
+
+/** Straight edges between the middles of services that cross. */
+function crossings(graph: Graph, positions: Positions): number {
+  const lines = graph.edges.flatMap((item) => {
+    const from = positions[item.from]
+    const to = positions[item.to]
+    return from && to && item.kind === 'depends_on' ? [{ from, to }] : []
+  })
+  const side = (a: { x: number; y: number }, b: { x: number; y: number }, c: { x: number; y: number }): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
+  let count = 0
+  lines.forEach((a, index) => {
+    for (const b of lines.slice(index + 1)) {
+      if (side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 && side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0) count++
+    }
+  })
+  return count
+}
+
+describe('layoutGraph', () => {
+  it('puts what a service depends on to its right', () => {
+    const graph = dependencies('web > api\napi > db cache')
+    const positions = layoutGraph(graph, {})
+    const x = (name: string): number => positions[`service:${name}`]?.x ?? NaN
+    expect(x('web')).toBeLessThan(x('api'))
+    expect(x('api')).toBeLessThan(x('db'))
+    expect(x('cache')).toBe(x('db'))
+  })
+
+  it('draws a chain on one line', () => {
+    const positions = layoutGraph(dependencies('a > b\nb > c\nc > d'), {})
+    expect(new Set(Object.values(positions).map((place) => place.y)).size).toBe(1)
+  })
+
+  it('orders what depends on each other in pairs without a crossing', () => {
+    const graph = dependencies('a1 > b1\na2 > b2\na3 > b3\na1 > b2\na2 > b3')
+    expect(crossings(graph, layoutGraph(graph, {}))).toBe(0)
+  })
+
+  it('places services that depend on each other in a circle', () => {
+    const graph = dependencies('a > b\nb > c\nc > a\nd > d')
+    expect(Object.keys(layoutGraph(graph, {}))).toHaveLength(4)
+    expect(collisions(graph, layoutGraph(graph, {}))).toEqual([])
+  })
+
+  it('survives a chain of 20,000 services', () => {
+    const lines = Array.from({ length: 20_000 }, (_unused, index) => `s${index} > s${index + 1}`).join('\n')
+    expect(Object.keys(layoutGraph(dependencies(lines), {}))).toHaveLength(20_001)
+  })
+
+  it('keeps pills that one service uses beneath that service', () => {
+    const graph: Graph = { nodes: [service('db'), service('api'), volume('data')], edges: [edge('depends_on', 'service:api', 'service:db'), edge('mount', 'service:db', 'volume:data')] }
+    const positions = layoutGraph(graph, {})
+    expect(positions['volume:data']?.x).toBeGreaterThanOrEqual(positions['service:db']?.x ?? NaN)
+    expect(positions['volume:data']?.y).toBeGreaterThan((positions['service:db']?.y ?? NaN) + 96)
+  })
+
+  it('starts at 0, 0 and gives whole numbers, the same each time', () => {
+    const graph = generatedGraph(60)
+    const positions = layoutGraph(graph, {})
+    const places = Object.values(positions)
+    expect([Math.min(...places.map((place) => place.x)), Math.min(...places.map((place) => place.y))]).toEqual([0, 0])
+    expect(places.every((place) => Number.isInteger(place.x) && Number.isInteger(place.y))).toBe(true)
+    expect(layoutGraph(graph, {})).toEqual(positions)
+  })
+
+  it('places nothing for an empty graph', () => {
+    expect(layoutGraph({ nodes: [], edges: [] }, {})).toEqual({})
+  })
+
+  it.each([10, 100, 1000])('overlaps nothing with %i services', (count) => {
+    const graph = generatedGraph(count)
+    const positions = layoutGraph(graph, {})
+    expect(Object.keys(positions)).toHaveLength(graph.nodes.length)
+    expect(collisions(graph, positions)).toEqual([])
+  })
+
+  it('overlaps nothing in random graphs', () => {
+    const names = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, names), { maxLength: 20 }), fc.array(fc.tuple(names, fc.constantFrom('v', 'w', 'u')), { maxLength: 12 }), fc.array(fc.tuple(names, fc.constantFrom('x', 'y', 'z', 'q')), { maxLength: 10 }), (pairs, mounts, attachments) => {
+        const of = (network: string): string[] => attachments.filter(([, to]) => to === network).map(([name]) => name)
+        const used = [...new Set([...pairs.flat(), ...mounts.map(([name]) => name), ...attachments.map(([name]) => name)])]
+        const networks = [...new Set(attachments.map(([, name]) => name))]
+        const graph: Graph = {
+          nodes: [...used.map((name) => service(name, networks.filter((net) => of(net).includes(name)))), ...[...new Set(mounts.map(([, name]) => name))].map(volume), ...networks.map(network)],
+          edges: [...pairs.map(([a, b]) => edge('depends_on', `service:${a}`, `service:${b}`)), ...mounts.map(([a, b]) => edge('mount', `service:${a}`, `volume:${b}`)), ...attachments.map(([a, b]) => edge('network', `service:${a}`, `network:${b}`))],
+        }
+        const positions = layoutGraph(graph, {})
+        expect(collisions(graph, positions)).toEqual([])
+        const unplaced = graph.nodes.filter((node) => !(node.id in positions)).map((node) => node.kind)
+        expect(unplaced.every((kind) => kind === 'network' && networkPresentation(graph) === 'areas')).toBe(true)
+      }),
+      { seed: 11, numRuns: 150 },
+    )
+  })
+})
+
+describe('areas of networks', () => {
+  const shop: Graph = {
+    nodes: [service('proxy', ['front']), service('api', ['front', 'back']), service('db', ['back']), service('static', ['front']), service('worker', ['back']), network('front'), network('back')],
+    edges: [
+      edge('depends_on', 'service:proxy', 'service:api'),
+      edge('depends_on', 'service:api', 'service:db'),
+      edge('depends_on', 'service:worker', 'service:db'),
+      ...[['proxy', 'front'], ['api', 'front'], ['api', 'back'], ['db', 'back'], ['static', 'front'], ['worker', 'back']].map(([name, on]) => edge('network', `service:${name}`, `network:${on}`)),
+    ],
+  }
+
+  it('hold their own services and no other', () => {
+    const positions = layoutGraph(shop, {})
+    for (const area of networkAreas(shop, positions, {})) {
+      for (const node of shop.nodes) {
+        const place = positions[node.id]
+        if (node.kind === 'service' && place) expect([node.name, overlaps(area, { ...place, ...sizeOf(node, {}) })]).toEqual([node.name, area.services.includes(node.id)])
+      }
+    }
+  })
+
+  it('give way to pills from the fourth network on', () => {
+    expect(networkPresentation(shop)).toBe('areas')
+    expect(networkPresentation({ ...shop, nodes: [...shop.nodes, network('a'), network('b')] })).toBe('pills')
+  })
+
+  it('of a network without services lie where it was put', () => {
+    const graph: Graph = { nodes: [network('lonely')], edges: [] }
+    expect(networkAreas(graph, { 'network:lonely': { x: 40, y: 50 } }, {})).toMatchObject([{ id: 'network:lonely', x: 40, y: 50, services: [] }])
+    expect(networkAreas(graph, {}, {})).toEqual([])
+  })
+})
