@@ -1,0 +1,229 @@
+import { isNull, scalarAsText, textOf } from '../resolve/resolvedNodes'
+import type { Origin, ResolvedMap, ResolvedNode, ResolvedService } from '../resolve/types'
+import { findHosts, findHostsOfVariable } from './findHosts'
+import type { DependencyCondition, EdgeKind, GraphEdge, NodeKind, PublishedPort, ServiceNode } from './types'
+
+/** Something a service refers to: the node it would be, if nothing else defines it. */
+export interface Reference {
+  readonly id: string
+  readonly kind: NodeKind
+  readonly name: string
+  readonly origin: Origin | null
+  readonly required: boolean
+}
+
+/** A host name in a value; an edge where a service has that name. */
+export interface HostMention {
+  readonly host: string
+  readonly label: string
+  readonly origin: Origin | null
+}
+
+/** What one service alone adds to the graph. */
+export interface ServicePiece {
+  readonly node: ServiceNode
+  readonly edges: readonly GraphEdge[]
+  readonly references: readonly Reference[]
+  readonly mentions: readonly HostMention[]
+  /** Neither `networks` nor `network_mode`: Compose attaches it to `default`. */
+  readonly onDefaultNetwork: boolean
+}
+
+const pieces = new WeakMap<ResolvedService, ServicePiece>()
+
+/** The piece of a service; the same object for the same service, which is what makes one edit cheap. */
+export function servicePiece(service: ResolvedService): ServicePiece {
+  const known = pieces.get(service)
+  if (known) return known
+  const piece = readServicePiece(service)
+  pieces.set(service, piece)
+  return piece
+}
+
+function readServicePiece(service: ResolvedService): ServicePiece {
+  const { tree } = service
+  const collected = new EdgeCollector(`service:${service.name}`)
+  readDependencies(tree, collected)
+  readMounts(tree, collected)
+  readNetworks(tree, collected)
+  readEnvFiles(tree, collected)
+  readGrants(tree, collected)
+  readNamespaces(tree, collected)
+  const origin = service.origins[0] ?? null
+  for (const { service: base, file } of service.extends) if (file === null && base !== service.name) collected.add('extends', 'service', base, origin, {})
+  const networks = tree.entries.get('networks')
+  const onDefaultNetwork = isNull(networks) && isNull(tree.entries.get('network_mode'))
+  return {
+    node: {
+      id: `service:${service.name}`,
+      kind: 'service',
+      name: service.name,
+      missing: false,
+      origin,
+      image: textOf(tree.entries.get('image')) ?? null,
+      build: buildContext(tree.entries.get('build')),
+      ports: itemsOf(tree.entries.get('ports')).flatMap(readPort),
+      hasHealthcheck: hasHealthcheck(tree.entries.get('healthcheck')),
+      profiles: itemsOf(tree.entries.get('profiles')).flatMap((item) => textOf(item) ?? []),
+      active: service.active,
+      replicas: replicasOf(tree),
+      networks: onDefaultNetwork ? ['default'] : entriesOf(networks).map(([name]) => name),
+    },
+    edges: collected.edges,
+    references: collected.references,
+    mentions: readMentions(tree),
+    onDefaultNetwork,
+  }
+}
+
+type EdgeDetails = Partial<Pick<GraphEdge, 'condition' | 'restart' | 'required' | 'target' | 'readOnly' | 'aliases' | 'label'>>
+
+class EdgeCollector {
+  readonly edges: GraphEdge[] = []
+  readonly references: Reference[] = []
+  readonly #counts = new Map<string, number>()
+
+  constructor(readonly from: string) {}
+
+  add(kind: EdgeKind, toKind: NodeKind, name: string, origin: Origin | null, details: EdgeDetails, required = true): void {
+    const to = `${toKind}:${name}`
+    const id = `${kind}:${this.from}->${to}`
+    const count = (this.#counts.get(id) ?? 0) + 1
+    this.#counts.set(id, count)
+    this.edges.push({ id: count === 1 ? id : `${id}#${count}`, kind, from: this.from, to, origin, ...details })
+    this.references.push({ id: to, kind: toKind, name, origin, required })
+  }
+}
+
+/** What Compose adds by itself (a link's implied dependency) is not in the text, and no edge. */
+function isWritten(node: ResolvedNode): boolean {
+  return node.origins.some((origin) => origin.layer !== 'default')
+}
+
+const conditions: ReadonlySet<string> = new Set<DependencyCondition>(['service_started', 'service_healthy', 'service_completed_successfully'])
+
+function readDependencies(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const [name, node] of entriesOf(tree.entries.get('depends_on'))) {
+    if (!isWritten(node)) continue
+    const condition = textOf(childOf(node, 'condition')) ?? 'service_started'
+    collected.add('depends_on', 'service', name, originOf(node), {
+      condition: conditions.has(condition) ? (condition as DependencyCondition) : 'service_started',
+      restart: booleanOf(childOf(node, 'restart'), false),
+      required: booleanOf(childOf(node, 'required'), true),
+    })
+  }
+  for (const item of itemsOf(tree.entries.get('links'))) {
+    const [name = '', alias = name] = (textOf(item) ?? '').split(':')
+    if (name !== '') collected.add('link', 'service', name, originOf(item), { label: alias })
+  }
+}
+
+function readMounts(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const item of itemsOf(tree.entries.get('volumes'))) {
+    const type = textOf(childOf(item, 'type'))
+    const source = textOf(childOf(item, 'source'))
+    if (source === undefined || source === '' || (type !== 'bind' && type !== 'volume')) continue
+    collected.add('mount', type, source, originOf(item), {
+      target: textOf(childOf(item, 'target')) ?? '',
+      readOnly: booleanOf(childOf(item, 'read_only'), false),
+    })
+  }
+}
+
+function readNetworks(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const [name, node] of entriesOf(tree.entries.get('networks'))) {
+    if (!isWritten(node)) continue
+    collected.add('network', 'network', name, originOf(node), { aliases: itemsOf(childOf(node, 'aliases')).flatMap((alias) => textOf(alias) ?? []) })
+  }
+}
+
+function readEnvFiles(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const item of itemsOf(tree.entries.get('env_file'))) {
+    const path = textOf(item) ?? textOf(childOf(item, 'path'))
+    if (path === undefined || path === '') continue
+    const required = booleanOf(childOf(item, 'required'), true)
+    collected.add('env_file', 'env_file', path, originOf(item), { required }, required)
+  }
+}
+
+function readGrants(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const kind of ['secret', 'config'] as const) {
+    const lists = [{ items: tree.entries.get(`${kind}s`), details: {} }, ...(kind === 'secret' ? [{ items: childOf(tree.entries.get('build'), 'secrets'), details: { label: 'build' } }] : [])]
+    for (const { items, details } of lists) {
+      for (const item of itemsOf(items)) {
+        const source = textOf(item) ?? textOf(childOf(item, 'source'))
+        const target = textOf(childOf(item, 'target'))
+        if (source !== undefined && source !== '') collected.add(kind, kind, source, originOf(item), { ...details, ...(target === undefined ? {} : { target }) })
+      }
+    }
+  }
+}
+
+function readNamespaces(tree: ResolvedMap, collected: EdgeCollector): void {
+  for (const key of ['network_mode', 'pid', 'ipc'] as const) {
+    const node = tree.entries.get(key)
+    const value = textOf(node)
+    if (node && value?.startsWith('service:')) collected.add('namespace', 'service', value.slice('service:'.length), originOf(node), { label: key })
+  }
+  for (const item of itemsOf(tree.entries.get('volumes_from'))) {
+    const [name = '', mode] = (textOf(item) ?? '').split(':')
+    if (name !== '' && name !== 'container') collected.add('namespace', 'service', name, originOf(item), { label: 'volumes_from', readOnly: mode === 'ro' })
+  }
+}
+
+function readMentions(tree: ResolvedMap): HostMention[] {
+  const mentions: HostMention[] = []
+  const add = (hosts: readonly string[], label: string, node: ResolvedNode): void => hosts.forEach((host) => mentions.push({ host, label, origin: originOf(node) }))
+  for (const [name, node] of entriesOf(tree.entries.get('environment'))) add(findHostsOfVariable(name, scalarAsText(node) ?? ''), `environment.${name}`, node)
+  for (const key of ['command', 'entrypoint'] as const) {
+    const node = tree.entries.get(key)
+    if (!node) continue
+    const text = node.kind === 'seq' ? node.items.map((item) => scalarAsText(item) ?? '').join(' ') : (textOf(node) ?? '')
+    add(findHosts(text), key, node)
+  }
+  return mentions
+}
+
+function readPort(item: ResolvedNode): PublishedPort[] {
+  const target = scalarAsText(childOf(item, 'target'))
+  if (target === undefined) return []
+  return [{ hostIp: textOf(childOf(item, 'host_ip')) ?? '', published: scalarAsText(childOf(item, 'published')) ?? '', target, protocol: textOf(childOf(item, 'protocol')) ?? 'tcp' }]
+}
+
+function buildContext(node: ResolvedNode | undefined): string | null {
+  if (node === undefined || isNull(node)) return null
+  return textOf(node) ?? textOf(childOf(node, 'context')) ?? '.'
+}
+
+function hasHealthcheck(node: ResolvedNode | undefined): boolean {
+  if (node?.kind !== 'map' || booleanOf(childOf(node, 'disable'), false)) return false
+  const test = childOf(node, 'test')
+  return textOf(itemsOf(test)[0]) !== 'NONE' && !(test === undefined && node.entries.size === 0)
+}
+
+function replicasOf(tree: ResolvedMap): number {
+  const given = tree.entries.get('scale') ?? childOf(tree.entries.get('deploy'), 'replicas')
+  const replicas = Number(scalarAsText(given) ?? '1')
+  return Number.isInteger(replicas) && replicas >= 0 ? replicas : 1
+}
+
+function childOf(node: ResolvedNode | undefined, key: string): ResolvedNode | undefined {
+  return node?.kind === 'map' ? node.entries.get(key) : undefined
+}
+
+function itemsOf(node: ResolvedNode | undefined): readonly ResolvedNode[] {
+  return node?.kind === 'seq' ? node.items : []
+}
+
+function entriesOf(node: ResolvedNode | undefined): readonly (readonly [string, ResolvedNode])[] {
+  return node?.kind === 'map' ? [...node.entries] : []
+}
+
+function originOf(node: ResolvedNode): Origin | null {
+  return node.origins[0] ?? null
+}
+
+function booleanOf(node: ResolvedNode | undefined, otherwise: boolean): boolean {
+  const text = scalarAsText(node)
+  return text === undefined ? otherwise : text === 'true'
+}
