@@ -1,0 +1,43 @@
+import type { InjectionKey } from 'vue'
+import { inject, provide } from 'vue'
+import type { Command } from '@core/commands/types'
+import { useWords } from '../i18n/useWords'
+import { useWorkspaceStore } from '../stores/workspace.store'
+import { useAnnouncer } from '../ui/useAnnouncer'
+import { useToasts } from '../ui/useToasts'
+
+export interface InspectorEdit {
+  /** Runs commands as one undo step; null when done, else why not, in words for the field. */
+  run(commands: Command | readonly Command[], label: string): string | null
+}
+
+const key: InjectionKey<InspectorEdit> = Symbol('inspectorEdit')
+
+/** Called once by the inspector; its fields edit through `useInspectorEdit`. */
+export function provideInspectorEdit(): InspectorEdit {
+  const workspace = useWorkspaceStore()
+  const words = useWords()
+  const announcer = useAnnouncer()
+  const toasts = useToasts()
+  const edit: InspectorEdit = {
+    run(commands, label) {
+      const plan = workspace.run(commands, { label })
+      if (!plan.ok) {
+        const reason = words.error(plan.refusal)
+        announcer.announce(reason)
+        return reason
+      }
+      announcer.announce(label)
+      for (const note of plan.notes) toasts.tell(words.error(note))
+      return null
+    },
+  }
+  provide(key, edit)
+  return edit
+}
+
+export function useInspectorEdit(): InspectorEdit {
+  const edit = inject(key)
+  if (!edit) throw new Error('an inspector field stands outside the inspector')
+  return edit
+}
