@@ -1,0 +1,75 @@
+/**
+ * Carries the JSON schema of the Compose Specification into src/core/schema/: its structure without the descriptions,
+ * and validators compiled from it ahead of time, so that nothing is compiled or evaluated when the app runs.
+ *
+ *   node scripts/buildSchema.mjs SCHEMA.json   takes a newer schema in, then compiles
+ *   node scripts/buildSchema.mjs               compiles the schema that is there
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Ajv from 'ajv'
+import Ajv2020 from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+
+const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'src/core/schema')
+export const schemaFile = join(folder, 'compose-spec.json')
+export const validatorsFile = join(folder, 'generated/validators.js')
+export const typesFile = join(folder, 'generated/validators.d.ts')
+
+/** One validator for each part that is checked by itself; an edit then costs one part. */
+const parts = {
+  project: '',
+  service: '#/$defs/service',
+  volume: '#/$defs/volume',
+  network: '#/$defs/network',
+  secret: '#/$defs/secret',
+  config: '#/$defs/config',
+  model: '#/$defs/model',
+  include: '#/$defs/include',
+}
+
+/** `description` is dropped where it is a text; a property of that name has a schema and stays. */
+export function withoutDescriptions(value) {
+  if (Array.isArray(value)) return value.map(withoutDescriptions)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, child]) => (key === 'description' && typeof child === 'string' ? [] : [[key, withoutDescriptions(child)]])))
+}
+
+export function schemaText(schema) {
+  return `${JSON.stringify(withoutDescriptions(schema), null, 1)}\n`
+}
+
+const nameOf = (part) => `is${part[0].toUpperCase()}${part.slice(1)}`
+
+export function typesText() {
+  return ['// Made by scripts/buildSchema.mjs. Do not edit.', ...Object.keys(parts).map((part) => `export function ${nameOf(part)}(data: unknown): boolean`), ''].join('\n')
+}
+
+/** The text of an ES module whose exports answer true or false; the reasons are found by `explainViolations`. */
+export function validatorsText(schema) {
+  const draft = new Ajv2020.default({ strict: false })
+  if (!draft.validateSchema(schema)) throw new Error(`Not a JSON schema of draft 2020-12: ${draft.errorsText()}`)
+  // The plain class compiles to less code; the schema uses nothing that draft 2020-12 reads in another way.
+  const ajv = new Ajv.default({ strict: false, validateSchema: false, messages: false, inlineRefs: false, code: { source: true, esm: true, optimize: 2 } })
+  ajv.addSchema(schema)
+  const code = standaloneCode.default(ajv, Object.fromEntries(Object.entries(parts).map(([name, pointer]) => [nameOf(name), `${schema.$id}${pointer}`])))
+  const own = code
+    .replace(/require\("ajv\/dist\/runtime\/equal"\)\.default/g, 'sameData')
+    .replace(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, 'lengthOf')
+  if (own.includes('require(')) throw new Error('The compiled validators need a part of ajv at run time that has no replacement here.')
+  return [
+    '// Made by scripts/buildSchema.mjs from ../compose-spec.json. Do not edit.',
+    "import { sameData, lengthOf } from '../runtime'",
+    own.replace(/^"use strict";/, ''),
+    '',
+  ].join('\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const source = process.argv[2]
+  if (source) writeFileSync(schemaFile, schemaText(JSON.parse(readFileSync(source, 'utf8'))))
+  mkdirSync(join(folder, 'generated'), { recursive: true })
+  writeFileSync(validatorsFile, validatorsText(JSON.parse(readFileSync(schemaFile, 'utf8'))))
+  writeFileSync(typesFile, typesText())
+}
