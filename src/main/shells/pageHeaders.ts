@@ -36,10 +36,7 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
-/**
- * Tells the page its nonce, in the form that Vite uses: `document.querySelector('meta[property=csp-nonce]').nonce`.
- * A page's own scripts can read it; style rules and other pages cannot.
- */
+/** Tells the page its nonce, as the renderer's `contentNonce` reads it. A new one goes into every answer. */
 export function withNonce(page: Buffer, nonce: string): Buffer {
-  return Buffer.from(page.toString('utf8').replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
+  return Buffer.from(page.toString('utf8').replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`))
 }

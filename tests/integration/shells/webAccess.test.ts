@@ -192,7 +192,7 @@ it('gives the page a policy with a nonce that is new each time', async () => {
   const load = async () => {
     const answer = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { Cookie: cookie } })
     const policy = answer.headers.get('content-security-policy') ?? ''
-    const nonce = (await answer.text()).match(/<meta property="csp-nonce" nonce="([^"]+)">/)?.[1] ?? ''
+    const nonce = (await answer.text()).match(/<meta name="csp-nonce" content="([^"]+)">/)?.[1] ?? ''
     return { policy, nonce }
   }
   const [first, second] = [await load(), await load()]
