@@ -29,6 +29,8 @@ export const errorCodes = [
   'COMPOSE_FAILED',
   'ALREADY_RUNNING',
   'CANCELLED',
+  /** Made by the renderer only: the line to the host broke before the answer came. */
+  'HOST_UNREACHABLE',
   'INTERNAL',
 ] as const
 

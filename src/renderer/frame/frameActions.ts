@@ -1,0 +1,44 @@
+import { useI18n } from 'vue-i18n'
+import { useSaving } from '@renderer/review/useSaving'
+import { useActions } from '@renderer/stores/actions.store'
+import { useOpening } from '@renderer/stores/opening.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { useAnnouncer } from '@renderer/ui/useAnnouncer'
+import { useViewStore } from './view.store'
+
+/** The actions of the frame itself; the canvas and the run bar register theirs. Call it in the root component's set-up. */
+export function registerFrameActions(): void {
+  const { t } = useI18n()
+  const actions = useActions()
+  const opening = useOpening()
+  const saving = useSaving()
+  const view = useViewStore()
+  const workspace = useWorkspaceStore()
+  const { announce } = useAnnouncer()
+
+  const isOpen = () => workspace.project !== null
+
+  function undo(): void {
+    const label = workspace.undoLabel
+    workspace.undo()
+    if (label !== null) announce(t('frame.undone', { label }))
+  }
+
+  function redo(): void {
+    const label = workspace.redoLabel
+    workspace.redo()
+    if (label !== null) announce(t('frame.redone', { label }))
+  }
+
+  actions.register(
+    { name: 'project.open', labelKey: 'actions.openFolder', keys: ['Mod+O'], everywhere: true, perform: () => opening.openFolder() },
+    { name: 'project.openFile', labelKey: 'actions.openFile', perform: () => opening.openFile() },
+    { name: 'project.close', labelKey: 'actions.closeProject', enabled: isOpen, perform: () => opening.closeProject() },
+    { name: 'file.save', labelKey: 'actions.save', keys: ['Mod+S'], everywhere: true, enabled: () => workspace.dirtyFiles.length > 0, perform: () => saving.save() },
+    { name: 'file.review', labelKey: 'actions.reviewChanges', enabled: () => workspace.dirtyFiles.length > 0, perform: () => (view.reviewOpen = true) },
+    { name: 'edit.undo', labelKey: 'actions.undo', keys: ['Mod+Z'], enabled: () => workspace.canUndo, perform: undo },
+    { name: 'edit.redo', labelKey: 'actions.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], enabled: () => workspace.canRedo, perform: redo },
+    { name: 'view.source', labelKey: 'actions.toggleSource', keys: ['Mod+E'], everywhere: true, enabled: isOpen, perform: () => (view.sourceOpen = !view.sourceOpen) },
+    { name: 'view.problems', labelKey: 'actions.problems', enabled: isOpen, perform: () => (view.problemsOpen = true) },
+  )
+}

@@ -1,0 +1,22 @@
+import type { Graph, GraphNode, Positions, Size } from '@core/graph/types'
+
+/** What the layout worker is asked: `positions` null lays the whole graph out, else only what has no place is placed. */
+export interface LayoutRequest {
+  readonly id: number
+  readonly graph: Graph
+  readonly sizes: Readonly<Record<string, Size>>
+  readonly positions: Positions | null
+}
+
+export interface LayoutAnswer {
+  readonly id: number
+  readonly positions: Positions
+}
+
+/** The graph without its origins: they hold whole syntax trees, and copying those to a worker costs more than the layout. */
+export function withoutOrigins(graph: Graph): Graph {
+  return {
+    nodes: graph.nodes.map((node): GraphNode => ({ ...node, origin: null })),
+    edges: graph.edges.map((edge) => ({ ...edge, origin: null })),
+  }
+}

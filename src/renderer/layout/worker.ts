@@ -1,0 +1,10 @@
+import { layoutGraph } from '@core/graph/layoutGraph'
+import { placeNew } from '@core/graph/placeNew'
+import type { LayoutAnswer, LayoutRequest } from './layoutRequest'
+
+/** Layout off the UI thread: one answer a request, in order. */
+self.addEventListener('message', (event: MessageEvent<LayoutRequest>) => {
+  const { id, graph, sizes, positions } = event.data
+  const answer: LayoutAnswer = { id, positions: positions ? placeNew(graph, sizes, positions) : layoutGraph(graph, sizes) }
+  self.postMessage(answer)
+})

@@ -1,0 +1,12 @@
+export default {
+  openFolder: 'Open folder…',
+  openFile: 'Open file…',
+  closeProject: 'Close project',
+  save: 'Save',
+  review: 'Review',
+  reviewChanges: 'Review changes…',
+  undo: 'Undo',
+  redo: 'Redo',
+  toggleSource: 'Show or hide the source',
+  problems: 'Show problems',
+}

@@ -1,0 +1,10 @@
+export default {
+  broken: 'The text has an error, so the graph shows the last good state and cannot be edited.',
+  showText: 'Show the text',
+  conflict: '{file} was changed outside while you have unsaved changes.',
+  gone: '{file} was deleted outside. Your text is still here.',
+  compare: 'Compare…',
+  restored: 'Unsaved changes from last time were restored: {files}',
+  keepDrafts: 'Keep',
+  dropDrafts: 'Drop them',
+}

@@ -1,0 +1,5 @@
+export default {
+  close: 'Close',
+  cancel: 'Cancel',
+  notices: 'Notices',
+}

@@ -1,0 +1,12 @@
+export default {
+  openFolder: 'Открыть папку…',
+  openFile: 'Открыть файл…',
+  closeProject: 'Закрыть проект',
+  save: 'Сохранить',
+  review: 'Изменения',
+  reviewChanges: 'Просмотреть изменения…',
+  undo: 'Отменить',
+  redo: 'Повторить',
+  toggleSource: 'Показать или скрыть текст',
+  problems: 'Показать замечания',
+}

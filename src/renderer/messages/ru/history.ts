@@ -1,0 +1,5 @@
+export default {
+  typing: 'правка текста {file}',
+  disk: 'изменение {file} извне',
+  draft: 'несохранённые изменения {file}',
+}

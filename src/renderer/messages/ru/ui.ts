@@ -1,0 +1,5 @@
+export default {
+  close: 'Закрыть',
+  cancel: 'Отмена',
+  notices: 'Уведомления',
+}

@@ -1,0 +1,27 @@
+import { yaml } from '@codemirror/lang-yaml'
+import { EditorState, type Extension } from '@codemirror/state'
+import { EditorView, lineNumbers } from '@codemirror/view'
+import { editorTheme } from '@renderer/source/editorTheme'
+import { contentNonce } from '@renderer/ui/contentNonce'
+
+const diffTheme = EditorView.theme({
+  '.cm-insertedLine, .cm-changedLine': { backgroundColor: 'var(--change-added) !important' },
+  '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--change-removed) !important' },
+  '.cm-changedText, .cm-deletedText': { background: 'color-mix(in srgb, var(--text) 12%, transparent) !important' },
+  '.cm-collapsedLines': { background: 'var(--surface-inset)', color: 'var(--text-muted)', padding: '4px 12px' },
+})
+
+/** What both sides of a comparison have in common. */
+export function diffExtensions(options: { readonly label: string; readonly editable: boolean; readonly phrases: Readonly<Record<string, string>> }): Extension[] {
+  return [
+    EditorView.cspNonce.of(contentNonce),
+    EditorState.phrases.of(options.phrases),
+    EditorState.readOnly.of(!options.editable),
+    EditorView.editable.of(options.editable),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
+    lineNumbers(),
+    yaml(),
+    editorTheme,
+    diffTheme,
+  ]
+}

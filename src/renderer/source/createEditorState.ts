@@ -1,0 +1,75 @@
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
+import { yaml } from '@codemirror/lang-yaml'
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
+import { lintGutter, lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import { contentNonce } from '@renderer/ui/contentNonce'
+import { editorTheme } from './editorTheme'
+import { lineMarks } from './lineMarks'
+
+export interface EditorOptions {
+  readonly document: string
+  readonly isYaml: boolean
+  readonly readOnly: boolean
+  readonly label: string
+  readonly phrases: Readonly<Record<string, string>>
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly listeners: Extension
+}
+
+/** An editor without a history of its own: its undo keys go to the one history that gestures and typing share. */
+export function createEditorState(options: EditorOptions): EditorState {
+  const perform = (action: () => void) => () => {
+    action()
+    return true
+  }
+  return EditorState.create({
+    doc: options.document,
+    extensions: [
+      EditorView.cspNonce.of(contentNonce),
+      EditorState.phrases.of(options.phrases),
+      EditorState.tabSize.of(2),
+      indentUnit.of('  '),
+      EditorState.readOnly.of(options.readOnly),
+      EditorView.editable.of(!options.readOnly),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, ...(options.readOnly && { tabindex: '0' }) }),
+      lineNumbers(),
+      foldGutter(),
+      lintGutter(),
+      drawSelection(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      highlightSelectionMatches(),
+      bracketMatching(),
+      indentOnInput(),
+      search({ top: true }),
+      options.isYaml ? yaml() : [],
+      lineMarks,
+      editorTheme,
+      keymap.of([
+        { key: 'Mod-z', run: perform(options.undo), preventDefault: true },
+        { key: 'Mod-y', run: perform(options.redo), preventDefault: true },
+        { key: 'Mod-Shift-z', run: perform(options.redo), preventDefault: true },
+        indentWithTab,
+        ...searchKeymap,
+        ...foldKeymap,
+        ...lintKeymap,
+        ...defaultKeymap,
+      ]),
+      EditorView.domEventHandlers({
+        // The browser's own undo (its Edit menu, a shaken phone) has no history to go by here.
+        beforeinput(event) {
+          if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
+          event.preventDefault()
+          if (event.inputType === 'historyUndo') options.undo()
+          else options.redo()
+          return true
+        },
+      }),
+      options.listeners,
+    ],
+  })
+}

@@ -1,0 +1,24 @@
+import type { Analysis } from '@core/analyze'
+import type { Path } from '@core/document/types'
+import type { TextRange } from '@core/text/textEdit'
+
+const kindsBySection: Readonly<Record<string, string>> = { services: 'service', volumes: 'volume', networks: 'network', secrets: 'secret', configs: 'config' }
+
+/** Where a node or an edge of the graph is written: its file and the range of its whole entry; null where nowhere. */
+export function placeOfGraphItem(analysis: Analysis, id: string): { readonly file: string; readonly range: TextRange } | null {
+  const item = analysis.graph.nodes.find((node) => node.id === id) ?? analysis.graph.edges.find((edge) => edge.id === id)
+  if (!item?.origin) return null
+  const { file, path, node } = item.origin
+  const document = analysis.documents.get(file)
+  const range = document?.entryRangeAt(path) ?? (document && node ? document.rangeOf(node) : undefined)
+  return range ? { file, range } : null
+}
+
+/** The node whose entry holds a path of a compose file, where it is in the graph; null elsewhere. */
+export function nodeAtPath(analysis: Analysis, path: Path): string | null {
+  const [section, name] = path
+  const kind = typeof section === 'string' && Object.hasOwn(kindsBySection, section) ? kindsBySection[section] : undefined
+  if (kind === undefined || name === undefined) return null
+  const id = `${kind}:${name}`
+  return analysis.graph.nodes.some((node) => node.id === id) ? id : null
+}

@@ -1,0 +1,105 @@
+import { defineStore } from 'pinia'
+import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
+import type { Graph, Positions, Size } from '@core/graph/types'
+import type { ProjectSnapshot } from '@contract/shapes'
+import { useHost } from '@renderer/host/useHost'
+import { useLayoutRunner } from '@renderer/layout/layoutRunner'
+import { useWorkspaceStore } from './workspace.store'
+
+const writeDelay = 500
+
+/**
+ * Where the nodes stand. What a person placed stays; what has no place gets one from the layout worker. The host keeps
+ * the positions once a person moved something; until then every opening lays the graph out the same way.
+ */
+export const useLayoutStore = defineStore('layout', () => {
+  const host = useHost()
+  const runLayout = useLayoutRunner()
+  const workspace = useWorkspaceStore()
+
+  const positions = shallowRef<Positions>({})
+  const handMade = shallowRef<ReadonlySet<string>>(new Set())
+  const sizes = shallowRef<Readonly<Record<string, Size>>>({})
+  /** Counts whole layouts: the canvas fits the view when it grows. */
+  const arranged = ref(0)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let session = 0
+
+  function applyPositions(next: Positions): void {
+    positions.value = { ...positions.value, ...next }
+  }
+
+  function keep(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const project = workspace.project?.handle
+      if (project === undefined) return
+      // Losing a layout is no loss of work, and the next move writes all of it again.
+      void host.invoke('layout.put', { project, layout: { version: 1, positions: { ...positions.value } } }).catch(() => undefined)
+    }, writeDelay)
+  }
+
+  async function arrangeAll(graph: Graph): Promise<void> {
+    const mine = session
+    const next = await runLayout(graph, sizes.value, null)
+    if (mine !== session) return
+    positions.value = next
+    handMade.value = new Set()
+    arranged.value++
+  }
+
+  async function place(graph: Graph): Promise<void> {
+    const known = positions.value
+    if (graph.nodes.every((node) => Object.hasOwn(known, node.id))) return
+    const mine = session
+    const next = await runLayout(graph, sizes.value, known)
+    if (mine !== session) return
+    // What got a place meanwhile (dropped by hand) keeps it, and a node that was undone away finds its old one again.
+    positions.value = { ...next, ...positions.value }
+  }
+
+  function start(snapshotLayout: ProjectSnapshot['layout']): void {
+    session++
+    clearTimeout(timer)
+    positions.value = snapshotLayout?.positions ?? {}
+    handMade.value = new Set(Object.keys(positions.value))
+  }
+
+  watch(
+    () => workspace.project?.handle,
+    () => start(workspace.storedLayout),
+    { immediate: true, flush: 'sync' },
+  )
+  watch(
+    () => workspace.analysis?.graph,
+    (graph) => {
+      if (!graph || graph.nodes.length === 0) return
+      void (Object.keys(positions.value).length === 0 ? arrangeAll(graph) : place(graph))
+    },
+    { immediate: true },
+  )
+
+  return {
+    positions: shallowReadonly(positions),
+    /** Ids of what a person placed. */
+    handMade: shallowReadonly(handMade),
+    arranged: readonly(arranged),
+    setPositions(next: Positions, byHand: boolean): void {
+      applyPositions(next)
+      if (!byHand) return
+      handMade.value = new Set([...handMade.value, ...Object.keys(next)])
+      keep()
+    },
+    /** The sizes that nodes are drawn in, by node id; the layout goes by them. */
+    setSizes(next: Readonly<Record<string, Size>>): void {
+      sizes.value = { ...sizes.value, ...next }
+    },
+    /** Lays everything out anew. Answers the positions before, for an undo. */
+    async arrange(): Promise<Positions> {
+      const before = positions.value
+      if (workspace.analysis) await arrangeAll(workspace.analysis.graph)
+      keep()
+      return before
+    },
+  }
+})

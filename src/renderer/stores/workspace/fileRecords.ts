@@ -1,0 +1,19 @@
+import type { ProjectFile } from '@contract/shapes'
+import type { WorkspaceFile } from './types'
+
+export function fileFromDisk(file: ProjectFile, role: ProjectFile['role'] = file.role): WorkspaceFile {
+  return { path: file.path, role, text: file.text, savedText: file.text, etag: file.etag, dirty: false, readOnly: file.readOnly, conflict: null }
+}
+
+export function newFile(path: string, role: ProjectFile['role']): WorkspaceFile {
+  return { path, role, text: '', savedText: null, etag: null, dirty: false, readOnly: false, conflict: null }
+}
+
+export function withText(file: WorkspaceFile, text: string): WorkspaceFile {
+  return { ...file, text, dirty: text !== file.savedText }
+}
+
+/** What is known to be on the disk now; the text stays. */
+export function withDisk(file: WorkspaceFile, savedText: string | null, etag: string | null): WorkspaceFile {
+  return { ...file, savedText, etag, dirty: file.text !== savedText, conflict: null }
+}

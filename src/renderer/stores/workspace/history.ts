@@ -1,0 +1,62 @@
+import { composeEdits } from '@core/text/composeEdits'
+import type { TextEdit } from '@core/text/textEdit'
+
+export interface FileStep {
+  readonly forward: readonly TextEdit[]
+  readonly inverse: readonly TextEdit[]
+}
+
+/** What one undo takes back: a gesture, a run of typing, or a change that came from the disk. */
+export interface HistoryStep {
+  readonly label: string
+  readonly kind: 'gesture' | 'typing' | 'disk' | 'draft'
+  readonly files: ReadonlyMap<string, FileStep>
+  readonly selectionBefore: readonly string[]
+  readonly selectionAfter: readonly string[]
+  /** Milliseconds, of the last edit in it. */
+  readonly at: number
+}
+
+export interface History {
+  readonly done: readonly HistoryStep[]
+  readonly undone: readonly HistoryStep[]
+}
+
+export const emptyHistory: History = { done: [], undone: [] }
+
+const typingPause = 700
+const limit = 500
+
+/** A step put on top; what was undone is gone then. Typing in one file without a pause grows the step before it. */
+export function pushStep(history: History, step: HistoryStep): History {
+  const last = history.done.at(-1)
+  if (last && history.undone.length === 0 && continuesTyping(last, step)) return { done: [...history.done.slice(0, -1), joinTyping(last, step)], undone: [] }
+  return { done: [...history.done, step].slice(-limit), undone: [] }
+}
+
+/** `selection` is what is selected now: redo selects it again. */
+export function stepBack(history: History, selection: readonly string[]): { readonly step: HistoryStep; readonly history: History } | null {
+  const step = history.done.at(-1)
+  if (!step) return null
+  return { step, history: { done: history.done.slice(0, -1), undone: [...history.undone, { ...step, selectionAfter: selection }] } }
+}
+
+export function stepForward(history: History): { readonly step: HistoryStep; readonly history: History } | null {
+  const step = history.undone.at(-1)
+  return step ? { step, history: { done: [...history.done, step], undone: history.undone.slice(0, -1) } } : null
+}
+
+function continuesTyping(last: HistoryStep, step: HistoryStep): boolean {
+  if (last.kind !== 'typing' || step.kind !== 'typing' || step.at - last.at > typingPause) return false
+  return last.files.size === 1 && step.files.size === 1 && [...step.files.keys()].every((path) => last.files.has(path))
+}
+
+function joinTyping(last: HistoryStep, step: HistoryStep): HistoryStep {
+  const files = new Map<string, FileStep>()
+  for (const [path, later] of step.files) {
+    const earlier = last.files.get(path)
+    if (!earlier) continue
+    files.set(path, { forward: composeEdits(earlier.forward, later.forward), inverse: composeEdits(later.inverse, earlier.inverse) })
+  }
+  return { ...last, files, selectionAfter: step.selectionAfter, at: step.at }
+}

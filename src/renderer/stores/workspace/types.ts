@@ -1,0 +1,35 @@
+import type { TextEdit } from '@core/text/textEdit'
+import type { ProjectFile, ProjectSnapshot } from '@contract/shapes'
+
+/** The project that is open; its texts are in `files`. */
+export type OpenProject = Pick<ProjectSnapshot, 'handle' | 'name' | 'folderName' | 'folderLabel' | 'trusted' | 'composeFiles' | 'warnings'>
+
+/** What the disk holds instead of what our text was based on; null: the file is gone. */
+export interface FileConflict {
+  readonly diskText: string | null
+  readonly diskEtag: string | null
+}
+
+/** One text of the project. Immutable: every change gives a new record in a new map. */
+export interface WorkspaceFile {
+  readonly path: string
+  readonly role: ProjectFile['role']
+  readonly text: string
+  /** What the disk held when it was last read or written; null for a file that is not there yet. */
+  readonly savedText: string | null
+  readonly etag: string | null
+  readonly dirty: boolean
+  readonly readOnly: boolean
+  readonly conflict: FileConflict | null
+}
+
+export type ChangeCause = 'gesture' | 'typing' | 'undo' | 'redo' | 'disk' | 'draft'
+
+/** Told after a text changed. `edits` refer to `before`. */
+export interface TextChange {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  readonly edits: readonly TextEdit[]
+  readonly cause: ChangeCause
+}
