@@ -99,6 +99,8 @@ export interface ResolvedProject {
   readonly secrets: ReadonlyMap<string, ResolvedResource>
   readonly configs: ReadonlyMap<string, ResolvedResource>
   readonly models: ReadonlyMap<string, ResolvedResource>
+  /** The `x-*` keys of the root, merged and interpolated. */
+  readonly extensions: ReadonlyMap<string, ResolvedNode>
   /** Every profile that some service names, sorted. */
   readonly profiles: readonly string[]
   /** Every variable that the files interpolate, sorted. */

@@ -1,0 +1,37 @@
+import type { ComposeDocument, Path, SourceNode } from '../document/types'
+
+interface AnchoredNode {
+  readonly node: SourceNode
+  /** From the node that was asked. */
+  readonly path: Path
+}
+
+const NONE: readonly AnchoredNode[] = []
+const anchoredWithin = new WeakMap<SourceNode, readonly AnchoredNode[]>()
+const pathsOf = new WeakMap<ComposeDocument, ReadonlyMap<SourceNode, Path>>()
+
+/** Where an anchored node is written. Costs little after an edit: parts that are the same objects are not walked again. */
+export function anchorPath(document: ComposeDocument, node: SourceNode): Path | undefined {
+  let paths = pathsOf.get(document)
+  if (!paths) {
+    paths = new Map(document.root ? findAnchored(document.root).map((anchored) => [anchored.node, anchored.path]) : [])
+    pathsOf.set(document, paths)
+  }
+  return paths.get(node)
+}
+
+function findAnchored(node: SourceNode): readonly AnchoredNode[] {
+  if (node.kind === 'scalar') return node.anchor === undefined ? NONE : [{ node, path: [] }]
+  if (node.kind === 'alias') return NONE
+  const known = anchoredWithin.get(node)
+  if (known) return known
+  const found: AnchoredNode[] = node.anchor === undefined ? [] : [{ node, path: [] }]
+  const add = (child: SourceNode, key: string | number): void => {
+    for (const anchored of findAnchored(child)) found.push({ node: anchored.node, path: [key, ...anchored.path] })
+  }
+  if (node.kind === 'map') for (const entry of node.entries) add(entry.value, typeof entry.key.value === 'string' ? entry.key.value : entry.key.source)
+  else node.items.forEach(add)
+  const result = found.length === 0 ? NONE : found
+  anchoredWithin.set(node, result)
+  return result
+}

@@ -1,0 +1,165 @@
+import type { ComposeDocument, Path, SourceAlias, SourceEntry, SourceMap, SourceNode, SourceScalar } from '../document/types'
+import { anchorPath } from './anchorPath'
+import type { Collector } from './collector'
+import { interpolate } from './interpolate'
+import type { VariableLookup } from './interpolate'
+import { mapNode, scalarNode, seqNode } from './resolvedNodes'
+import type { LayerKind, Origin, ResolvedNode, ResolvedScalar } from './types'
+import { readYamlScalar } from './yamlScalar'
+
+/** What reading one part of one file needs to know. */
+export interface SourceScope {
+  readonly file: string
+  readonly document: ComposeDocument
+  readonly layer: LayerKind
+  readonly via?: string
+  readonly lookup: VariableLookup
+  readonly collector: Collector
+}
+
+export interface SourceReading {
+  /** Undefined where the whole part is a `!reset`. */
+  readonly node: ResolvedNode | undefined
+  /** Paths, from the part's own root, that `!reset` or `!override` take out of the layers below. */
+  readonly resets: readonly (readonly string[])[]
+}
+
+/** A part may not grow beyond this many values through aliases: that is an alias bomb, not a service. */
+const MAXIMUM_VALUES = 200_000
+const MERGE_KEY = '<<'
+
+/**
+ * Reads a part of a document as Compose's reader sees it: aliases followed, merge keys applied (what they lose to is
+ * kept in the origins), variables interpolated, `!reset` and `!override` taken out and reported.
+ */
+export function readSource(scope: SourceScope, source: SourceNode, path: Path): SourceReading {
+  const walk = new SourceWalk(scope)
+  return { node: walk.read(source, path, [], scope.layer, scope.via), resets: walk.resets }
+}
+
+class SourceWalk {
+  readonly resets: (readonly string[])[] = []
+  private count = 0
+  private insideOverride = false
+  private readonly following: SourceNode[] = []
+
+  constructor(private readonly scope: SourceScope) {}
+
+  read(source: SourceNode, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): ResolvedNode | undefined {
+    if (++this.count > MAXIMUM_VALUES) {
+      if (this.count === MAXIMUM_VALUES + 1) this.problem('too-many-values', 'Aliases make this part larger than any service can be; it is not read.', {}, source, path)
+      return undefined
+    }
+    if (source.kind === 'alias') return this.readAlias(source, path, at)
+    if (!this.insideOverride && source.tag === '!reset') {
+      this.resets.push(at)
+      return undefined
+    }
+    if (!this.insideOverride && source.tag === '!override') {
+      this.resets.push(at)
+      this.insideOverride = true
+      const node = this.readPlain(source, path, at, layer, via)
+      this.insideOverride = false
+      return node
+    }
+    return this.readPlain(source, path, at, layer, via)
+  }
+
+  private readPlain(source: Exclude<SourceNode, SourceAlias>, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): ResolvedNode {
+    const origin = this.origin(source, path, layer, via)
+    if (source.kind === 'scalar') return this.readScalar(source, origin, at)
+    if (source.kind === 'map') return mapNode(this.readEntries(source, path, at, layer, via), [origin])
+    const items: ResolvedNode[] = []
+    source.items.forEach((item, index) => {
+      const node = this.read(item, [...path, index], [...at, String(index)], layer, via)
+      if (node) items.push(node)
+    })
+    return seqNode(items, [origin])
+  }
+
+  private readEntries(source: SourceMap, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): Map<string, ResolvedNode> {
+    const entries = new Map<string, ResolvedNode>()
+    const merged: SourceEntry[] = []
+    for (const entry of source.entries) {
+      if (isMergeKey(entry.key)) {
+        merged.push(entry)
+        continue
+      }
+      const key = keyText(entry.key)
+      const node = this.read(entry.value, [...path, key], [...at, key], layer, via)
+      if (node) entries.set(key, node)
+      else entries.delete(key)
+    }
+    for (const entry of merged) this.mergeInto(entries, entry.value, [...path, MERGE_KEY], at)
+    return entries
+  }
+
+  /** What the map has wins; of several merged maps the earlier one wins. */
+  private mergeInto(entries: Map<string, ResolvedNode>, source: SourceNode, path: Path, at: readonly string[]): void {
+    if (source.kind === 'seq') {
+      source.items.forEach((item, index) => this.mergeInto(entries, item, [...path, index], at))
+      return
+    }
+    const node = this.read(source, path, at, 'merge-key', undefined)
+    if (node === undefined) return
+    if (node.kind !== 'map') {
+      this.problem('merge-needs-map', 'A merge key (<<) needs a mapping, or a list of mappings.', {}, source, path)
+      return
+    }
+    for (const [key, value] of node.entries) {
+      const winner = entries.get(key)
+      entries.set(key, winner ? { ...winner, origins: [...winner.origins, ...value.origins] } : value)
+    }
+  }
+
+  private readAlias(alias: SourceAlias, path: Path, at: readonly string[]): ResolvedNode | undefined {
+    const { document, file, collector } = this.scope
+    const target = document.target(alias)
+    if (!target || this.following.includes(target)) {
+      const code = target ? 'alias-cycle' : 'unknown-alias'
+      const message = target ? `The anchor &${alias.name} holds itself.` : `There is no anchor &${alias.name} before this alias.`
+      this.problem(code, message, { name: alias.name }, alias, path)
+      return undefined
+    }
+    const written = anchorPath(document, target) ?? path
+    collector.followed({ file, alias, target, path: written })
+    this.following.push(target)
+    const node = this.read(target, written, at, 'merge-key', alias.name)
+    this.following.pop()
+    return node
+  }
+
+  private readScalar(source: SourceScalar, origin: Origin, at: readonly string[]): ResolvedScalar {
+    const value = readYamlScalar(source)
+    if (typeof value !== 'string' || !value.includes('$')) return scalarNode(value, [origin])
+    const { collector, lookup } = this.scope
+    const result = interpolate(value, lookup)
+    collector.variables(result.variables)
+    const where = at.join('.')
+    if (result.fault?.kind === 'invalid') {
+      collector.problem('invalid-interpolation', `The value of ${where || 'this'} holds "$" with no valid variable behind it; write $$ for a dollar sign.`, { path: where }, origin)
+    } else if (result.fault) {
+      const reason = result.fault.reason ? `: ${result.fault.reason}` : ''
+      collector.problem('required-variable', `The required variable ${result.fault.variable} is missing a value${reason}.`, { variable: result.fault.variable, reason: result.fault.reason }, origin)
+    }
+    for (const name of result.unset) collector.problem('unset-variable', `The variable ${name} is not set; Compose takes it as empty.`, { variable: name }, origin, 'warning')
+    return { kind: 'scalar', value: result.text, origins: [origin], expression: value }
+  }
+
+  private origin(node: SourceNode, path: Path, layer: LayerKind, via: string | undefined): Origin {
+    return via === undefined ? { file: this.scope.file, path, node, layer } : { file: this.scope.file, path, node, layer, via }
+  }
+
+  private problem(code: string, message: string, params: Readonly<Record<string, string>>, node: SourceNode, path: Path): void {
+    this.scope.collector.problem(code, message, params, this.origin(node, path, this.scope.layer, this.scope.via))
+  }
+}
+
+export function isMergeKey(key: SourceScalar): boolean {
+  return key.style === 'plain' && key.source === MERGE_KEY
+}
+
+/** Compose takes text keys alone; another scalar's key is its text as written. */
+export function keyText(key: SourceScalar): string {
+  return typeof key.value === 'string' ? key.value : key.source
+}

@@ -1,0 +1,83 @@
+import type { ComposeDocument, Path, SourceMap, SourceNode } from '../document/types'
+import { anchorPath } from './anchorPath'
+import type { SectionName } from './collector'
+import { isMergeKey, keyText } from './readSource'
+
+export interface SectionPart {
+  readonly node: SourceNode
+  readonly path: Path
+}
+
+export interface SectionParts {
+  readonly parts: ReadonlyMap<string, SectionPart>
+  /** `!reset` or `!override` stands on the whole section: what the layers below have goes. */
+  readonly resets: boolean
+  /** The section is there and is no mapping. */
+  readonly misplaced: SourceNode | null
+}
+
+const EMPTY: SectionParts = { parts: new Map(), resets: false, misplaced: null }
+const known = new WeakMap<ComposeDocument, Map<SectionName, SectionParts>>()
+
+/** The entries of a top-level section by name. Asked for many names in turn, so it is indexed once a document. */
+export function sectionParts(document: ComposeDocument, section: SectionName): SectionParts {
+  let sections = known.get(document)
+  if (!sections) known.set(document, (sections = new Map()))
+  let parts = sections.get(section)
+  if (!parts) sections.set(section, (parts = indexSection(document, section)))
+  return parts
+}
+
+/** The value of a key of the document's root, merge keys of the root applied. */
+export function rootEntry(document: ComposeDocument, key: string): SectionPart | undefined {
+  const root = document.root
+  if (root?.kind !== 'map') return undefined
+  const entry = root.entries.findLast((candidate) => keyText(candidate.key) === key)
+  return entry && { node: entry.value, path: [key] }
+}
+
+function indexExtensions(document: ComposeDocument): SectionParts {
+  const root = document.root
+  const entries = root?.kind === 'map' ? root.entries.filter((entry) => keyText(entry.key).startsWith('x-')) : []
+  return { ...EMPTY, parts: new Map(entries.map((entry) => [keyText(entry.key), { node: entry.value, path: [keyText(entry.key)] }])) }
+}
+
+function indexSection(document: ComposeDocument, section: SectionName): SectionParts {
+  if (section === 'extensions') return indexExtensions(document)
+  const entry = rootEntry(document, section)
+  if (!entry) return EMPTY
+  const resets = entry.node.tag === '!reset' || entry.node.tag === '!override'
+  if (entry.node.tag === '!reset') return { ...EMPTY, resets }
+  const found = dereference(document, entry)
+  if (found?.node.kind !== 'map') {
+    const isEmpty = found?.node.kind === 'scalar' && found.node.value === null
+    return { parts: new Map(), resets, misplaced: isEmpty ? null : entry.node }
+  }
+  const parts = new Map<string, SectionPart>()
+  collectParts(document, found.node, found.path, parts, 0)
+  return { parts, resets, misplaced: null }
+}
+
+function collectParts(document: ComposeDocument, map: SourceMap, path: Path, parts: Map<string, SectionPart>, depth: number): void {
+  for (const entry of map.entries) {
+    const key = keyText(entry.key)
+    if (!isMergeKey(entry.key) && (depth === 0 || !parts.has(key))) parts.set(key, { node: entry.value, path: [...path, key] })
+  }
+  if (depth > MAXIMUM_MERGE_DEPTH) return
+  for (const entry of map.entries) {
+    if (!isMergeKey(entry.key)) continue
+    const sources = entry.value.kind === 'seq' ? entry.value.items : [entry.value]
+    for (const source of sources) {
+      const merged = dereference(document, { node: source, path: [...path, '<<'] })
+      if (merged?.node.kind === 'map') collectParts(document, merged.node, merged.path, parts, depth + 1)
+    }
+  }
+}
+
+const MAXIMUM_MERGE_DEPTH = 20
+
+function dereference(document: ComposeDocument, part: SectionPart): SectionPart | undefined {
+  if (part.node.kind !== 'alias') return part
+  const target = document.target(part.node)
+  return target && { node: target, path: anchorPath(document, target) ?? part.path }
+}

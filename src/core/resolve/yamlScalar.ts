@@ -1,0 +1,60 @@
+import type { ScalarValue, SourceScalar } from '../document/types'
+
+const NAMED: ReadonlyMap<string, ScalarValue> = new Map<string, ScalarValue>([
+  ['', null], ['~', null], ['null', null], ['Null', null], ['NULL', null],
+  ['true', true], ['True', true], ['TRUE', true],
+  ['false', false], ['False', false], ['FALSE', false],
+  ['.nan', NaN], ['.NaN', NaN], ['.NAN', NaN],
+  ['.inf', Infinity], ['.Inf', Infinity], ['.INF', Infinity],
+  ['+.inf', Infinity], ['+.Inf', Infinity], ['+.INF', Infinity],
+  ['-.inf', -Infinity], ['-.Inf', -Infinity], ['-.INF', -Infinity],
+])
+const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/
+const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
+
+/**
+ * The value Docker Compose's own reader gives a scalar. It is close to YAML 1.2 but for plain numbers: a leading zero
+ * makes an integer octal (`0644` is 420) and underscores are dropped (`1_000` is 1000). `yes` and `on` stay text.
+ */
+export function readYamlScalar(node: SourceScalar): ScalarValue {
+  if (node.tag === '!!str') return typeof node.value === 'string' ? node.value : node.source
+  if (node.style !== 'plain') return node.value
+  if (/[\r\n]/.test(node.source)) return node.value
+  return readPlainScalar(node.source)
+}
+
+/** What an unquoted one-line text means to Compose's reader. */
+export function readPlainScalar(text: string): ScalarValue {
+  const named = NAMED.get(text)
+  if (named !== undefined) return named
+  const first = text.charCodeAt(0)
+  const startsLikeNumber = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46
+  if (!startsLikeNumber) return text
+  const digits = text.replaceAll('_', '')
+  const integer = INTEGER.exec(digits)
+  if (integer) return readInteger(integer[1] === '-', integer[2] ?? '')
+  if (FLOAT.test(digits)) return Number(digits)
+  return text
+}
+
+function readInteger(negative: boolean, digits: string): number | bigint {
+  const octal = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits
+  const magnitude = BigInt(octal)
+  const value = negative ? -magnitude : magnitude
+  if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(value)
+  return value < -(2n ** 63n) || value >= 2n ** 64n ? Number(value) : value
+}
+
+/** The text Compose makes of a value where an attribute takes text (its runtime's default formatting). */
+export function scalarText(value: ScalarValue): string {
+  if (value === null) return ''
+  if (typeof value !== 'number' || Number.isInteger(value)) return Number.isInteger(value) && Math.abs(Number(value)) >= 1e21 ? exponent(Number(value)) : String(value)
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
+  return Math.abs(value) < 1e-4 ? exponent(value) : String(value)
+}
+
+/** Two digits of exponent at least, as Compose prints it. */
+function exponent(value: number): string {
+  return value.toExponential().replace(/e([-+])(\d)$/, 'e$10$2')
+}
