@@ -1,6 +1,9 @@
 import type { ComposeDocument } from './document/types'
+import { projectGraph } from './graph/projectGraph'
 import type { Graph } from './graph/types'
+import { lintProject } from './lint/lintProject'
 import type { Diagnostic } from './lint/types'
+import { resolveProject } from './resolve/resolveProject'
 import type { ProjectInput, ResolvedProject } from './resolve/types'
 
 /** Everything that is derived from a project's texts. */
@@ -13,4 +16,24 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[]
   /** A compose file has a fault that makes its tree unreliable. */
   readonly broken: boolean
+}
+
+const emptyGraph: Graph = { nodes: [], edges: [] }
+
+/** The project of the last analysis that was whole: after a fault is mended, what did not change is shared with it. */
+const lastWhole = new WeakMap<Analysis, ResolvedProject>()
+
+/**
+ * From texts to project, graph and diagnostics. Pure, and never throws on bad input. With `previous` (of an earlier
+ * state of the same project) only what changed is worked out anew, and the rest are the same objects.
+ */
+export function analyze(input: ProjectInput, previous?: Analysis): Analysis {
+  const before = previous && (lastWhole.get(previous) ?? previous.project)
+  const project = resolveProject(input, before)
+  const broken = [...project.documents.values()].some((document) => document.errors.length > 0)
+  const graph = broken ? (previous?.graph ?? emptyGraph) : projectGraph(project, previous?.graph)
+  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project), broken }
+  const whole = broken ? before : project
+  if (whole) lastWhole.set(analysis, whole)
+  return analysis
 }

@@ -25,7 +25,7 @@ export interface ServicePiece {
   readonly edges: readonly GraphEdge[]
   readonly references: readonly Reference[]
   readonly mentions: readonly HostMention[]
-  /** Neither `networks` nor `network_mode`: Compose attaches it to `default`. */
+  /** Compose attaches it to `default` by itself, as the text names no network. */
   readonly onDefaultNetwork: boolean
 }
 
@@ -52,7 +52,8 @@ function readServicePiece(service: ResolvedService): ServicePiece {
   const origin = service.origins[0] ?? null
   for (const { service: base, file } of service.extends) if (file === null && base !== service.name) collected.add('extends', 'service', base, origin, {})
   const networks = tree.entries.get('networks')
-  const onDefaultNetwork = isNull(networks) && isNull(tree.entries.get('network_mode'))
+  const given = childOf(networks, 'default')
+  const onDefaultNetwork = given !== undefined && !isWritten(given)
   return {
     node: {
       id: `service:${service.name}`,
@@ -67,7 +68,7 @@ function readServicePiece(service: ResolvedService): ServicePiece {
       profiles: itemsOf(tree.entries.get('profiles')).flatMap((item) => textOf(item) ?? []),
       active: service.active,
       replicas: replicasOf(tree),
-      networks: onDefaultNetwork ? ['default'] : entriesOf(networks).map(([name]) => name),
+      networks: entriesOf(networks).map(([name]) => name),
     },
     edges: collected.edges,
     references: collected.references,
@@ -139,11 +140,19 @@ function readNetworks(tree: ResolvedMap, collected: EdgeCollector): void {
 
 function readEnvFiles(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const item of itemsOf(tree.entries.get('env_file'))) {
-    const path = textOf(item) ?? textOf(childOf(item, 'path'))
+    const path = pathAsWritten(childOf(item, 'path') ?? item)
     if (path === undefined || path === '') continue
     const required = booleanOf(childOf(item, 'required'), true)
     collected.add('env_file', 'env_file', path, originOf(item), { required }, required)
   }
+}
+
+/** The resolved path, without the `./` that resolution puts before a path that was written without one. */
+function pathAsWritten(node: ResolvedNode): string | undefined {
+  const path = textOf(node)
+  const source = node.origins[0]?.node
+  const written = node.kind === 'scalar' ? (node.expression ?? (source?.kind === 'scalar' ? String(source.value) : undefined)) : undefined
+  return path?.startsWith('./') && written !== undefined && !written.startsWith('.') ? path.slice(2) : path?.startsWith('./.') && written === path.slice(2) ? written : path
 }
 
 function readGrants(tree: ResolvedMap, collected: EdgeCollector): void {
