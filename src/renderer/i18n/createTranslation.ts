@@ -1,4 +1,4 @@
-import { createI18n, type I18n, type LocaleMessages, type VueMessageType } from 'vue-i18n'
+import { createI18n, type I18n, type I18nOptions } from 'vue-i18n'
 import { messages, type Locale } from './messages'
 import { russianPluralForm } from './pluralForm'
 import type { Translate } from './useTranslate'
@@ -9,18 +9,19 @@ export interface Translation {
 }
 
 export function createTranslation(locale: Locale): Translation {
-  const options = {
+  const options: I18nOptions & { legacy: false } = {
     legacy: false,
-    locale: locale as string,
+    locale,
     fallbackLocale: 'en',
-    messages: messages as unknown as LocaleMessages<VueMessageType>,
+    // A tree of strings of any depth, which vue-i18n's own recursive type is too deep to be checked against.
+    messages: messages as unknown as NonNullable<I18nOptions['messages']>,
     pluralRules: { ru: russianPluralForm },
     // An unknown code falls back to the core's or the host's own English sentence; that is no fault.
     missingWarn: false,
     fallbackWarn: false,
     warnHtmlMessage: true,
-  } as const
-  const plugin = createI18n(options)
+  }
+  const plugin: I18n = createI18n(options)
   const translate = plugin.global.t as unknown as Translate
-  return { plugin: plugin as unknown as I18n, translate: (key, params) => translate(key, params ?? {}) }
+  return { plugin, translate: (key, params) => translate(key, params ?? {}) }
 }

@@ -1,4 +1,13 @@
 export default {
+  title: 'Docker',
+  short: {
+    'no-docker': 'Docker not found',
+    'no-compose': 'Compose not found',
+    unreachable: 'Docker does not answer',
+    denied: 'Docker: no permission',
+    'too-old': 'Docker too old',
+    checking: 'Looking for Docker…',
+  },
   state: {
     ready: 'Docker and Compose are ready',
     'no-docker': 'Docker was not found',

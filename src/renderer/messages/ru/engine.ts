@@ -1,4 +1,13 @@
 export default {
+  title: 'Docker',
+  short: {
+    'no-docker': 'Docker не найден',
+    'no-compose': 'Compose не найден',
+    unreachable: 'Docker не отвечает',
+    denied: 'Docker: нет прав',
+    'too-old': 'Docker устарел',
+    checking: 'Ищем Docker…',
+  },
   state: {
     ready: 'Docker и Compose готовы',
     'no-docker': 'Docker не найден',

@@ -1,5 +1,5 @@
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
-import { useReviewStore } from './review.store'
+import { useReviewStore } from '@renderer/review/review.store'
 
 /** Asked before anything that a project names is executed, fetched or read outside its folder. */
 export function useTrust() {
