@@ -1,0 +1,82 @@
+import type { Point } from '@core/graph/types'
+
+/** In graph units; `x` and `y` are the top-left corner. */
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export type Side = 'left' | 'right' | 'top' | 'bottom'
+
+/** A cubic curve from one node's border to another's. */
+export interface EdgeCurve {
+  readonly from: Point
+  readonly fromControl: Point
+  readonly toControl: Point
+  readonly to: Point
+}
+
+const outward: Readonly<Record<Side, Point>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } }
+const shortestReach = 24
+const longestReach = 160
+
+/**
+ * The curve between two nodes: it leaves and enters at the middle of the sides that face each other. `lane` moves it
+ * sideways where several edges join the same two nodes (0 is the first; units of about a line's height).
+ */
+export function edgeCurve(source: Rect, target: Rect, lane = 0): EdgeCurve {
+  const [leave, enter] = facingSides(source, target)
+  const shift = (lane % 2 === 0 ? 1 : -1) * Math.ceil(lane / 2) * 14
+  const from = sidePoint(source, leave, shift)
+  const to = sidePoint(target, enter, shift)
+  const along = leave === 'left' || leave === 'right' ? Math.abs(to.x - from.x) : Math.abs(to.y - from.y)
+  const reach = Math.min(longestReach, Math.max(shortestReach, along / 2))
+  return { from, fromControl: moved(from, outward[leave], reach), toControl: moved(to, outward[enter], reach), to }
+}
+
+/** The curve as an SVG path. */
+export function curvePath({ from, fromControl, toControl, to }: EdgeCurve): string {
+  const at = ({ x, y }: Point) => `${round(x)},${round(y)}`
+  return `M${at(from)} C${at(fromControl)} ${at(toControl)} ${at(to)}`
+}
+
+/** A point of the curve; `t` runs from 0 at its beginning to 1 at its end. */
+export function curvePoint({ from, fromControl, toControl, to }: EdgeCurve, t: number): Point {
+  const u = 1 - t
+  const weigh = (a: number, b: number, c: number, d: number) => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+  return { x: weigh(from.x, fromControl.x, toControl.x, to.x), y: weigh(from.y, fromControl.y, toControl.y, to.y) }
+}
+
+/** The sides that face each other: across the wider of the two gaps, measured between the borders, not the middles. */
+function facingSides(source: Rect, target: Rect): readonly [Side, Side] {
+  const gapX = Math.max(target.x - (source.x + source.width), source.x - (target.x + target.width))
+  const gapY = Math.max(target.y - (source.y + source.height), source.y - (target.y + target.height))
+  const isRight = target.x + target.width / 2 >= source.x + source.width / 2
+  const isBelow = target.y + target.height / 2 >= source.y + source.height / 2
+  if (gapX >= gapY) return isRight ? ['right', 'left'] : ['left', 'right']
+  return isBelow ? ['bottom', 'top'] : ['top', 'bottom']
+}
+
+function sidePoint(rect: Rect, side: Side, shift: number): Point {
+  const across = (length: number) => Math.max(8, Math.min(length - 8, length / 2 + shift))
+  switch (side) {
+    case 'left':
+      return { x: rect.x, y: rect.y + across(rect.height) }
+    case 'right':
+      return { x: rect.x + rect.width, y: rect.y + across(rect.height) }
+    case 'top':
+      return { x: rect.x + across(rect.width), y: rect.y }
+    case 'bottom':
+      return { x: rect.x + across(rect.width), y: rect.y + rect.height }
+  }
+}
+
+function moved(point: Point, direction: Point, by: number): Point {
+  return { x: point.x + direction.x * by, y: point.y + direction.y * by }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

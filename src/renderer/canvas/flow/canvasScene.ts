@@ -1,0 +1,64 @@
+import { networkAreas, type NetworkArea } from '@core/graph/networkAreas'
+import { networkPresentation } from '@core/graph/networkPresentation'
+import type { Graph, GraphEdge, GraphNode, Positions, Size } from '@core/graph/types'
+import type { Rect } from '../edges/edgeGeometry'
+import { nodeSize } from '../nodes/nodeSize'
+
+/** What of a graph is drawn, where it does not depend on positions. Made once a graph. */
+export interface CanvasScene {
+  readonly graph: Graph
+  readonly networksAreAreas: boolean
+  /** Cards and pills; a network that is an area is not among them. */
+  readonly nodes: readonly GraphNode[]
+  /** Networks that are areas, in the graph's order. */
+  readonly areas: readonly GraphNode[]
+  /** Edges that are drawn as lines; an area holds its services instead. */
+  readonly edges: readonly SceneEdge[]
+  readonly sizes: Readonly<Record<string, Size>>
+}
+
+export interface SceneEdge {
+  readonly edge: GraphEdge
+  /** Counts the edges between the same two nodes, so that they do not lie on each other. */
+  readonly lane: number
+}
+
+export function canvasScene(graph: Graph): CanvasScene {
+  const networksAreAreas = networkPresentation(graph) === 'areas'
+  const isArea = (node: GraphNode) => networksAreAreas && node.kind === 'network'
+  const lanes = new Map<string, number>()
+  const edges = graph.edges
+    .filter((edge) => !(networksAreAreas && edge.kind === 'network') && edge.from !== edge.to)
+    .map((edge): SceneEdge => {
+      const pair = edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`
+      const lane = lanes.get(pair) ?? 0
+      lanes.set(pair, lane + 1)
+      return { edge, lane }
+    })
+  const nodes = graph.nodes.filter((node) => !isArea(node))
+  return { graph, networksAreAreas, nodes, areas: graph.nodes.filter(isArea), edges, sizes: Object.fromEntries(nodes.map((node) => [node.id, nodeSize(node)])) }
+}
+
+/** Where the areas lie now. */
+export function sceneAreas(scene: CanvasScene, positions: Positions): readonly NetworkArea[] {
+  return scene.networksAreAreas ? networkAreas(scene.graph, positions, scene.sizes) : []
+}
+
+/** What a whole view of the scene has to hold; null where nothing has a place yet. */
+export function sceneBounds(scene: CanvasScene, positions: Positions): Rect | null {
+  const rects: Rect[] = [...sceneAreas(scene, positions)]
+  for (const node of scene.nodes) {
+    const rect = nodeRect(scene, positions, node.id)
+    if (rect) rects.push(rect)
+  }
+  if (rects.length === 0) return null
+  const left = Math.min(...rects.map((rect) => rect.x))
+  const top = Math.min(...rects.map((rect) => rect.y))
+  return { x: left, y: top, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - left, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - top }
+}
+
+export function nodeRect(scene: CanvasScene, positions: Positions, id: string): Rect | null {
+  const size = scene.sizes[id]
+  const place = Object.hasOwn(positions, id) ? positions[id] : undefined
+  return size && place ? { ...place, ...size } : null
+}

@@ -1,0 +1,67 @@
+import type { VueFlowStore } from '@vue-flow/core'
+import { ref, type ComputedRef } from 'vue'
+import type { GraphNode, Point, Positions } from '@core/graph/types'
+import { carriesPaletteItem, draggedItem, droppedItem, endPaletteDrag } from '@renderer/palette/paletteDrag'
+import { useAddFromPalette } from '@renderer/palette/useAddFromPalette'
+import { useCanvasStore } from '../canvas.store'
+import { useCanvasCommands } from '../useCanvasCommands'
+import { sceneAreas, type CanvasScene } from './canvasScene'
+import { nodeIdAt } from './nodeIdAt'
+
+/** Dropping from the palette: on the free surface, into the areas of networks, or on a node, which connects at once. */
+export function useCanvasDrop(flow: VueFlowStore, scene: ComputedRef<CanvasScene>, positions: ComputedRef<Positions>) {
+  const canvas = useCanvasStore()
+  const commands = useCanvasCommands()
+  const { add } = useAddFromPalette()
+  /** Where the preview stands, in graph units; null while nothing is held over the canvas. */
+  const preview = ref<Point | null>(null)
+
+  function pointOf(event: DragEvent): Point {
+    return flow.screenToFlowCoordinate({ x: event.clientX, y: event.clientY })
+  }
+
+  function cardUnder(event: DragEvent): GraphNode | undefined {
+    const id = nodeIdAt(event)
+    const node = id === null ? undefined : commands.index.value.node(id)
+    return node && scene.value.areas.includes(node) ? undefined : node
+  }
+
+  /** Areas cross: a service that is dropped where they do belongs to each of them. */
+  function areasAt({ x, y }: Point): readonly GraphNode[] {
+    const holding = sceneAreas(scene.value, positions.value).filter((area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height)
+    return holding.flatMap(({ id }) => commands.index.value.node(id) ?? [])
+  }
+
+  function leave(): void {
+    preview.value = null
+    canvas.holdOver(null)
+  }
+
+  return {
+    preview,
+    over(event: DragEvent): void {
+      if (!carriesPaletteItem(event) || !commands.editable.value) return
+      event.preventDefault()
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+      const point = pointOf(event)
+      const target = cardUnder(event)
+      preview.value = target ? null : point
+      canvas.holdOver(target?.id ?? (draggedItem.value?.kind === 'service' ? (areasAt(point)[0]?.id ?? null) : null))
+    },
+    leave(event: DragEvent): void {
+      const pane = event.currentTarget as Element
+      if (!(event.relatedTarget instanceof Node && pane.contains(event.relatedTarget))) leave()
+    },
+    drop(event: DragEvent): void {
+      const item = droppedItem(event)
+      if (!item) return
+      event.preventDefault()
+      const point = pointOf(event)
+      const target = cardUnder(event)
+      leave()
+      endPaletteDrag()
+      if (target) add(item, [target], null)
+      else add(item, item.kind === 'service' ? areasAt(point) : [], point)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { ServiceRunState } from '../serviceRunState'
+
+export interface RunStateWords {
+  readonly tone: 'good' | 'warning' | 'bad' | 'idle'
+  /** A message of the canvas. */
+  readonly key: string
+  readonly params: Readonly<Record<string, string | number>>
+  /** Words that are data (Compose's own progress), shown instead of the message. */
+  readonly raw?: string
+}
+
+/** The one word a card has room for: what is wrong before what is under way before what is. Null: there is nothing to say. */
+export function runStateWords({ state, health, progress, error }: ServiceRunState): RunStateWords | null {
+  if (error !== null) return { tone: 'bad', key: 'canvas.state.failed', params: {} }
+  if (progress !== null) return { tone: 'warning', key: '', params: {}, raw: progress }
+  if (state === null) return null
+  if (state === 'running') {
+    if (health === 'healthy') return { tone: 'good', key: 'canvas.state.healthy', params: {} }
+    if (health === 'unhealthy') return { tone: 'bad', key: 'canvas.state.unhealthy', params: {} }
+    if (health === 'starting') return { tone: 'warning', key: 'canvas.state.starting', params: {} }
+    return { tone: 'good', key: 'canvas.state.running', params: {} }
+  }
+  const tone = state === 'dead' || state === 'restarting' ? 'bad' : state === 'exited' || state === 'created' ? 'idle' : 'warning'
+  return { tone, key: `canvas.state.${state}`, params: {} }
+}

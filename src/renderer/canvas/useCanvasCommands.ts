@@ -1,0 +1,51 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Command, Plan } from '@core/commands/types'
+import { useWords } from '@renderer/i18n/useWords'
+import { useSelectionStore } from '@renderer/stores/selection.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { useAnnouncer } from '@renderer/ui/useAnnouncer'
+import { useToasts } from '@renderer/ui/useToasts'
+import { graphIndex, type GraphIndex } from './graphIndex'
+
+const emptyGraph = { nodes: [], edges: [] }
+
+/** Runs commands for the canvas and the palette: one undo step, a refusal in words, what was changed said aloud. */
+export function useCanvasCommands() {
+  const { t } = useI18n()
+  const words = useWords()
+  const toasts = useToasts()
+  const { announce } = useAnnouncer()
+  const workspace = useWorkspaceStore()
+  const selection = useSelectionStore()
+
+  const index = computed<GraphIndex>(() => graphIndex(workspace.analysis?.graph ?? emptyGraph))
+
+  function refuse(sentence: string): void {
+    toasts.warn(sentence)
+    announce(sentence)
+  }
+
+  /** True where the files were changed. `select`: what is selected afterwards, unless it does not exist then. */
+  function run(commands: readonly Command[], select?: readonly string[]): boolean {
+    const label = undoLabel(commands)
+    const plan: Plan = workspace.run(commands, { label })
+    if (!plan.ok) {
+      refuse(words.error(plan.refusal))
+      return false
+    }
+    for (const note of plan.notes) toasts.tell(words.error(note))
+    announce(label)
+    const wanted = (select ?? selection.ids).filter((id) => index.value.node(id) ?? index.value.edge(id))
+    selection.select(wanted, { source: 'canvas' })
+    return true
+  }
+
+  function undoLabel(commands: readonly Command[]): string {
+    const [first] = commands
+    if (!first || commands.length > 1) return t('canvas.undo.many', { count: commands.length })
+    return t(`canvas.undo.${first.op}`, { ...first })
+  }
+
+  return { editable: computed(() => workspace.editable), index, run, refuse, announce }
+}

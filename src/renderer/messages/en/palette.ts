@@ -1,0 +1,25 @@
+export default {
+  search: 'Search services, images …',
+  none: 'Nothing here matches “{text}”.',
+  entryTitle: '{image}: drag it onto the canvas, or press Enter',
+  notEditable: 'Nothing can be added until the text is in order again.',
+  item: { service: 'Service', volume: 'Volume', network: 'Network', env_file: 'Env file', secret: 'Secret', config: 'Config', bind: 'Bind mount' },
+  hint: {
+    service: 'A service of its own: name and image are yours',
+    volume: 'A named volume; dropped on a service it is mounted at once',
+    network: 'A network; dropped on a service it is attached at once',
+    env_file: 'A file of variables; drop it on a service',
+    secret: 'A secret read from a file; dropped on a service it is granted at once',
+    config: 'A config read from a file; dropped on a service it is granted at once',
+    bind: 'A folder or file of this machine; drop it on a service',
+  },
+  group: {
+    add: 'Add',
+    databases: 'Databases',
+    queues: 'Caches and queues',
+    proxies: 'Proxies',
+    languages: 'Languages',
+    observability: 'Observability',
+    tools: 'Tools',
+  },
+} as const

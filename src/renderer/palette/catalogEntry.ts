@@ -1,0 +1,37 @@
+import type { PlainMap, PlainValue } from '@core/document/types'
+import type { CatalogEntry, CatalogNames } from './catalogTypes'
+
+export interface CatalogRecipe extends Omit<CatalogEntry, 'definition'> {
+  readonly hostname?: true
+  readonly command?: PlainValue
+  readonly workingDirectory?: string
+  readonly environment?: (names: CatalogNames) => PlainMap
+  /** Mounts beside the named volume, in the short syntax. */
+  readonly mounts?: (names: CatalogNames) => readonly string[]
+  /** A shell line that answers 0 when the service can be used. */
+  readonly healthcheck?: string
+  /** A Compose duration in which a failed check does not count; for images that are slow to start. */
+  readonly startPeriod?: string
+}
+
+/** An entry whose definition has the attributes in the order the Compose documentation and most projects use. */
+export function catalogEntry(recipe: CatalogRecipe): CatalogEntry {
+  const { hostname, command, workingDirectory, environment, mounts, healthcheck, startPeriod, ...entry } = recipe
+  const definition = (names: CatalogNames): PlainMap => {
+    const volumes = [...(entry.volume ? [`${names.volume}:${entry.volume.target}`] : []), ...(mounts?.(names) ?? [])]
+    return {
+      image: entry.image,
+      ...(hostname ? { hostname: names.service } : {}),
+      restart: 'unless-stopped',
+      ...(workingDirectory === undefined ? {} : { working_dir: workingDirectory }),
+      ...(command === undefined ? {} : { command }),
+      ...(environment ? { environment: environment(names) } : {}),
+      ...(entry.ports.length > 0 ? { ports: entry.ports.map((port) => `127.0.0.1:${names.hostPort(port)}:${port}`) } : {}),
+      ...(volumes.length > 0 ? { volumes } : {}),
+      ...(healthcheck === undefined
+        ? {}
+        : { healthcheck: { test: healthcheck, interval: '10s', timeout: '5s', retries: 5, ...(startPeriod === undefined ? {} : { start_period: startPeriod }) } }),
+    }
+  }
+  return { ...entry, definition }
+}

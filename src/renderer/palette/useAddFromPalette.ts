@@ -1,0 +1,55 @@
+import { useI18n } from 'vue-i18n'
+import type { GraphNode, Point } from '@core/graph/types'
+import { useCanvasStore } from '@renderer/canvas/canvas.store'
+import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
+import { useLayoutStore } from '@renderer/stores/layout.store'
+import { useSelectionStore } from '@renderer/stores/selection.store'
+import { paletteAddition } from './paletteAddition'
+import type { PaletteItem } from './paletteItems'
+
+/** Puts an item of the palette into the project: by a drop (`at`, in graph units) or by Enter, where a free place is found. */
+export function useAddFromPalette() {
+  const { t } = useI18n()
+  const canvas = useCanvasStore()
+  const layout = useLayoutStore()
+  const selection = useSelectionStore()
+  const commands = useCanvasCommands()
+
+  function add(item: PaletteItem, targets: readonly GraphNode[], at: Point | null): void {
+    if (!commands.editable.value) {
+      commands.refuse(t('palette.notEditable'))
+      return
+    }
+    const addition = paletteAddition(commands.index.value, item, targets)
+    if (addition.kind === 'needs-service') canvas.ask({ kind: 'service', item: item.id })
+    else if (addition.kind === 'mount') canvas.ask(addition)
+    else if (commands.run(addition.commands, [addition.id])) settle(addition.id, at)
+  }
+
+  /** The new node stands where it was dropped, and its name is at once a field. */
+  function settle(id: string, at: Point | null): void {
+    const node = commands.index.value.node(id)
+    if (!node) return
+    if (at) {
+      const { width, height } = nodeSize(node)
+      layout.setPositions({ [id]: { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) } }, true)
+    } else {
+      selection.revealNode(id)
+    }
+    if (node.kind !== 'bind') canvas.startRenaming(id)
+  }
+
+  return {
+    add,
+    /** By click or Enter: something only a service can name goes to the service that is selected. */
+    addAnywhere(item: PaletteItem): void {
+      const selected = selection.primary === null ? undefined : commands.index.value.node(selection.primary)
+      const isForService = item.kind === 'env_file' || item.kind === 'bind'
+      add(item, isForService && selected ? [selected] : [], null)
+    },
+    addTo(item: PaletteItem, service: GraphNode): void {
+      add(item, [service], null)
+    },
+  }
+}
