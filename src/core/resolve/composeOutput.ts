@@ -93,14 +93,14 @@ function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boole
   }
   if (kind === 'ulimit' && node.kind === 'map') return plainObject(['soft', 'hard'].flatMap((key) => (isZero(node.entries.get(key)) ? [] : [[key, plainOf(node.entries.get(key) as ResolvedNode)]])))
   if (kind === 'sshKeys' && node.kind === 'map') return [...node.entries].map(([id, path]) => (scalarAsText(path) === undefined ? id : `${id}: ${scalarAsText(path) ?? ''}`))
-  if (node.kind === 'scalar') return isUnset(node.value, kept) ? undefined : plainOf(node)
+  if (node.kind === 'scalar') return isUnset(node.value, kind, kept) ? undefined : plainOf(node)
   const isEmpty = node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
   return isEmpty ? undefined : plainOf(node)
 }
 
-function isUnset(value: ScalarValue, kept: boolean): boolean {
-  if (value === null) return true
-  return !kept && (value === '' || value === false || value === 0 || value === '0' || value === '0s')
+function isUnset(value: ScalarValue, kind: ScalarKind, kept: boolean): boolean {
+  if (value === null || kept) return value === null
+  return value === '' || value === false || value === 0 || (kind === 'bytes' && value === '0') || (kind === 'duration' && value === '0s')
 }
 
 function isZero(node: ResolvedNode | undefined): boolean {
