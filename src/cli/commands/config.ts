@@ -1,0 +1,91 @@
+import { InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import { stringify } from 'yaml'
+import { HostError } from '@contract/errors'
+import type { PlainValue } from '@core/document/types'
+import { lintProject } from '@core/lint/lintProject'
+import { composeOutput } from '@core/resolve/composeOutput'
+import { listOrigins } from '@core/resolve/listOrigins'
+import type { OriginPlace, ValueOrigins } from '@core/resolve/listOrigins'
+import { readProject } from '../project/readProject'
+
+export interface ConfigOptions {
+  readonly profile: readonly string[]
+  readonly origins: boolean
+  readonly format: 'json' | 'yaml'
+  readonly trust: boolean
+}
+
+/** What a command writes to and reads from: the process's own, or a test's. */
+export interface CommandSurroundings {
+  readonly environment: NodeJS.ProcessEnv
+  print(text: string): void
+  complain(text: string): void
+}
+
+/** Exit codes of the command line: done; findings; wrong use or unreadable. */
+const DONE = 0
+const FINDINGS = 1
+const UNREADABLE = 2
+
+/**
+ * Prints the resolved project in the shape of `docker compose config`, without needing Docker. What Compose would
+ * refuse is told with its place, and then nothing is printed, as by Compose.
+ */
+export async function configCommand(paths: readonly string[], options: ConfigOptions, surroundings: CommandSurroundings): Promise<number> {
+  try {
+    const { location, input, project } = await readProject(paths, { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
+    for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
+    const diagnostics = lintProject(project).filter(({ severity, code }) => severity === 'error' || (severity === 'warning' && code.startsWith('compose/')))
+    for (const { severity, file, line, column, message } of diagnostics) surroundings.complain(`${severity}: ${file}:${line}:${column}: ${message}\n`)
+    if (diagnostics.some(({ severity }) => severity === 'error')) return FINDINGS
+    if (options.origins) surroundings.print(options.format === 'json' ? printJson(listOrigins(project, input)) : printOrigins(listOrigins(project, input)))
+    else surroundings.print(options.format === 'json' ? printJson(composeOutput(project, { folder: location.folder })) : stringify(composeOutput(project, { folder: location.folder }), { lineWidth: 0, aliasDuplicateObjects: false }))
+    return DONE
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+    surroundings.complain(`error: ${error.message}\n`)
+    return UNREADABLE
+  }
+}
+
+/** Integers beyond what a number holds exactly are printed with all their digits. */
+function printJson(value: PlainValue | readonly ValueOrigins[]): string {
+  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `\u0000${inner}` : inner), 2)
+  return `${text.replace(/"\\u0000(-?\d+)"/g, '$1')}\n`
+}
+
+function printOrigins(values: readonly ValueOrigins[]): string {
+  return values.map(({ path, value, origins }) => `${path.join('.')}: ${JSON.stringify(String(value))}\n${origins.map(printPlace).join('')}`).join('')
+}
+
+function printPlace(place: OriginPlace, index: number): string {
+  const line = place.line === null ? '' : `:${place.line}`
+  const via = place.via === null ? '' : ` via ${place.via}`
+  const beaten = index === 0 || place.written === null ? '' : ` (${JSON.stringify(String(place.written))})`
+  return `  ${index === 0 ? 'from' : 'beats'} ${place.file || 'Compose'}${line}, ${place.layer}${via}${beaten}\n`
+}
+
+/** Mounts `stackyard config`. */
+export function registerConfig(program: Command): void {
+  program
+    .command('config')
+    .description('print the resolved project, in the shape of `docker compose config`, without needing Docker')
+    .argument('<paths...>', 'a project folder, or compose files in the order of -f')
+    .option('--profile <name>', 'a profile to activate; may be repeated', (name: string, before: string[]) => [...before, name], [])
+    .option('--origins', 'print where each value comes from, and what it beat', false)
+    .option('--format <format>', 'json or yaml', parseFormat, 'yaml')
+    .option('--trust', 'also read files outside the project folder', false)
+    .action(async (paths: string[], options: ConfigOptions) => {
+      process.exitCode = await configCommand(paths, options, {
+        environment: process.env,
+        print: (text) => void process.stdout.write(text),
+        complain: (text) => void process.stderr.write(text),
+      })
+    })
+}
+
+function parseFormat(format: string): 'json' | 'yaml' {
+  if (format === 'json' || format === 'yaml') return format
+  throw new InvalidArgumentError('It is json or yaml.')
+}
