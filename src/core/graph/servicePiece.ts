@@ -1,6 +1,7 @@
 import { isNull, scalarAsText, textOf } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedMap, ResolvedNode, ResolvedService } from '../resolve/types'
 import { findHosts, findHostsOfVariable } from './findHosts'
+import { booleanOf, childOf, entriesOf, isWritten, itemsOf, originOf } from './readTree'
 import type { DependencyCondition, EdgeKind, GraphEdge, NodeKind, PublishedPort, ServiceNode } from './types'
 
 /** Something a service refers to: the node it would be, if nothing else defines it. */
@@ -94,11 +95,6 @@ class EdgeCollector {
     this.edges.push({ id: count === 1 ? id : `${id}#${count}`, kind, from: this.from, to, origin, ...details })
     this.references.push({ id: to, kind: toKind, name, origin, required })
   }
-}
-
-/** What Compose adds by itself (a link's implied dependency) is not in the text, and no edge. */
-function isWritten(node: ResolvedNode): boolean {
-  return node.origins.some((origin) => origin.layer !== 'default')
 }
 
 const conditions: ReadonlySet<string> = new Set<DependencyCondition>(['service_started', 'service_healthy', 'service_completed_successfully'])
@@ -214,25 +210,4 @@ function replicasOf(tree: ResolvedMap): number {
   const given = tree.entries.get('scale') ?? childOf(tree.entries.get('deploy'), 'replicas')
   const replicas = Number(scalarAsText(given) ?? '1')
   return Number.isInteger(replicas) && replicas >= 0 ? replicas : 1
-}
-
-function childOf(node: ResolvedNode | undefined, key: string): ResolvedNode | undefined {
-  return node?.kind === 'map' ? node.entries.get(key) : undefined
-}
-
-function itemsOf(node: ResolvedNode | undefined): readonly ResolvedNode[] {
-  return node?.kind === 'seq' ? node.items : []
-}
-
-function entriesOf(node: ResolvedNode | undefined): readonly (readonly [string, ResolvedNode])[] {
-  return node?.kind === 'map' ? [...node.entries] : []
-}
-
-function originOf(node: ResolvedNode): Origin | null {
-  return node.origins[0] ?? null
-}
-
-function booleanOf(node: ResolvedNode | undefined, otherwise: boolean): boolean {
-  const text = scalarAsText(node)
-  return text === undefined ? otherwise : text === 'true'
 }

@@ -1,16 +1,40 @@
-import type { ResolvedProject, ResolveProblem } from '../resolve/types'
+import type { ResolvedProject, ResolvedService, ResolveProblem } from '../resolve/types'
+import { validateSchema } from '../schema/validateSchema'
 import { compareFindings } from './compareFindings'
 import type { Finding } from './finding'
 import { locate } from './locate'
+import { projectNames } from './projectNames'
+import type { ProjectNames, ProjectRule, ServiceRule } from './rule'
+import { rules } from './rules'
 import type { Diagnostic } from './types'
+
+const serviceRules = rules.filter((rule): rule is ServiceRule => rule.scope === 'service')
+const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project')
 
 /**
  * Everything that is wrong with a project, all of it and not the first, sorted by file, place and code: what Compose
  * refuses is an error. Where a text cannot be read, only its own faults are told: the rest would be guesses.
  */
 export function lintProject(project: ResolvedProject): Diagnostic[] {
-  const found = [...documentFaults(project), ...problems(project)]
-  return found.sort(compareFindings)
+  const faults = documentFaults(project)
+  if (faults.some((fault) => fault.severity === 'error')) return faults.sort(compareFindings)
+  const schema = validateSchema(project)
+  const findings = [...schema, ...problems(project, schema), ...serviceFindings(project), ...projectRules.flatMap((rule) => rule.check(project))]
+  return [...faults, ...withoutRepeats(findings.map((finding) => locate(project, finding)))].sort(compareFindings)
+}
+
+const known = new WeakMap<ResolvedService, { readonly names: ProjectNames; readonly findings: readonly Finding[] }>()
+
+function serviceFindings(project: ResolvedProject): Finding[] {
+  const names = projectNames(project)
+  const found: Finding[] = []
+  for (const service of project.services.values()) {
+    if (!service.active) continue
+    let entry = known.get(service)
+    if (entry?.names !== names) known.set(service, (entry = { names, findings: serviceRules.flatMap((rule) => rule.check(service, names)) }))
+    for (const finding of entry.findings) found.push(finding)
+  }
+  return found
 }
 
 function documentFaults(project: ResolvedProject): Diagnostic[] {
@@ -29,15 +53,21 @@ function documentFaults(project: ResolvedProject): Diagnostic[] {
   )
 }
 
-function problems(project: ResolvedProject): Diagnostic[] {
-  return project.problems.filter((problem) => !isDocumentFault(problem)).map((problem) => locate(project, asFinding(problem)))
-}
-
-/** The faults of a text come from its document, with their own place. */
-function isDocumentFault(problem: ResolveProblem): boolean {
-  return problem.code.startsWith('YAML_')
+/** What came up while the project was resolved, but for what the schema says of the same value in better words. */
+function problems(project: ResolvedProject, schema: readonly Finding[]): Finding[] {
+  const told = new Set(schema.map((finding) => finding.origin?.node))
+  return project.problems.filter((problem) => !(problem.code === 'wrong-type' && problem.origin?.node && told.has(problem.origin.node))).map(asFinding)
 }
 
 function asFinding({ code, severity, message, params, origin }: ResolveProblem): Finding {
   return { code: `compose/${code}`, severity, message, params, origin }
+}
+
+/** A service that several others extend shows its faults in each of them. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ code, file, range, message }) => {
+    const key = `${code}\n${file}\n${range.start}\n${message}`
+    return !seen.has(key) && seen.add(key)
+  })
 }

@@ -31,6 +31,7 @@ export function explainViolations(schema: JsonSchema, node: ResolvedNode, path: 
 }
 
 function scalarViolations(part: JsonSchema, node: ResolvedNode, path: Violation['path']): Violation[] {
+  if (isVariable(node)) return []
   if (part.enum && !part.enum.some((value) => sameData(value, toData(node)))) {
     const allowed = part.enum.map(String)
     const near = node.kind === 'scalar' ? nearestWord(String(node.value), allowed) : undefined
@@ -105,6 +106,7 @@ function choiceViolations(branches: readonly JsonSchema[], node: ResolvedNode, p
   const results = branches.map((branch) => explainViolations(branch, node, path))
   const fitting = results.filter((violations) => violations.length === 0).length
   if (fitting === 1 || (fitting > 1 && !exactlyOne)) return []
+  if (fitting > 1 && isVariable(node)) return []
   if (fitting > 1) return [{ code: 'schema/ambiguous', path, node, params: { value: shown(node) } }]
   const ofThisType = results.filter((violations) => !violations.some((violation) => violation.code === 'schema/wrong-type' && violation.path.length === path.length))
   if (ofThisType.length === 0) return [wrongType(node, path, branches.flatMap((branch) => typesOf(branch)))]
@@ -121,8 +123,14 @@ function wrongType(node: ResolvedNode, path: Violation['path'], types: readonly 
   return { code: 'schema/wrong-type', path, node, params: { expected: [...new Set(types)].join(', '), actual: typeOf(node), value: shown(node) } }
 }
 
+/** What a variable will hold is not known here: Compose gives it the type that the place asks for. */
+function isVariable(node: ResolvedNode): boolean {
+  return node.kind === 'scalar' && node.expression !== undefined
+}
+
 function isOfType(node: ResolvedNode, type: JsonType): boolean {
   const actual = typeOf(node)
+  if (isVariable(node)) return type !== 'array' && type !== 'object'
   return actual === type || (type === 'number' && actual === 'integer')
 }
 

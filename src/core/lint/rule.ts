@@ -1,0 +1,40 @@
+import type { ResolvedProject, ResolvedService } from '../resolve/types'
+import type { Finding } from './finding'
+
+/** The names that services may refer to. The same object as long as none of them comes or goes. */
+export interface ProjectNames {
+  readonly services: ReadonlySet<string>
+  /** The services that the active profiles run. */
+  readonly active: ReadonlySet<string>
+  readonly buildable: ReadonlySet<string>
+  readonly healthChecked: ReadonlySet<string>
+  readonly volumes: ReadonlySet<string>
+  readonly networks: ReadonlySet<string>
+  readonly secrets: ReadonlySet<string>
+  readonly configs: ReadonlySet<string>
+  readonly models: ReadonlySet<string>
+}
+
+/** Looks at one active service. What it finds depends on nothing but the service and the names. */
+export interface ServiceRule {
+  readonly scope: 'service'
+  check(service: ResolvedService, names: ProjectNames): readonly Finding[]
+}
+
+/** Looks at what only the whole project shows. */
+export interface ProjectRule {
+  readonly scope: 'project'
+  check(project: ResolvedProject): readonly Finding[]
+}
+
+export type Rule = ServiceRule | ProjectRule
+
+/** A finding that Compose refuses the project for. */
+export function refusal(code: string, message: string, params: Finding['params'], origin: Finding['origin'], extras: Pick<Finding, 'fix' | 'atKey'> = {}): Finding {
+  return { code: `compose/${code}`, severity: 'error', message, params, origin, ...extras }
+}
+
+/** A finding that Compose takes, and a person would want to know. */
+export function advice(severity: 'warning' | 'info', code: string, message: string, params: Finding['params'], origin: Finding['origin'], extras: Pick<Finding, 'fix' | 'atKey'> = {}): Finding {
+  return { code: `advice/${code}`, severity, message, params, origin, ...extras }
+}

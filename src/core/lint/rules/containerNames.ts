@@ -1,0 +1,21 @@
+import { scalarAsText } from '../../resolve/resolvedNodes'
+import type { Finding } from '../finding'
+import { refusal, type ProjectRule } from '../rule'
+
+/** Two active services cannot have one container_name. */
+export const containerNames: ProjectRule = {
+  scope: 'project',
+  check: (project) => {
+    const users = new Map<string, string>()
+    const found: Finding[] = []
+    for (const { name, tree, active } of project.services.values()) {
+      const node = active ? tree.entries.get('container_name') : undefined
+      const container = scalarAsText(node) ?? ''
+      if (!node || container === '') continue
+      const other = users.get(container)
+      if (other !== undefined) found.push(refusal('container-name-taken', `The container_name ${container} of ${name} is taken by ${other}.`, { service: name, other, container }, node.origins[0] ?? null))
+      else users.set(container, name)
+    }
+    return found
+  },
+}

@@ -1,0 +1,63 @@
+import { entriesOf } from '../../graph/readTree'
+import type { Origin, ResolvedProject, ResolvedService } from '../../resolve/types'
+import type { Finding } from '../finding'
+import { refusal, type ProjectRule } from '../rule'
+
+type Dependency = readonly [name: string, origin: Origin | null]
+
+const known = new WeakMap<ResolvedService, readonly Dependency[]>()
+
+function dependenciesOf(service: ResolvedService): readonly Dependency[] {
+  let dependencies = known.get(service)
+  if (!dependencies) {
+    dependencies = entriesOf(service.tree.entries.get('depends_on')).map(([name, node]) => [name, node.origins[0] ?? null])
+    known.set(service, dependencies)
+  }
+  return dependencies
+}
+
+/** Each circle of dependencies once, links and shared namespaces counted as Compose does, at the edge that closes it. */
+export const dependencyCycles: ProjectRule = {
+  scope: 'project',
+  check: (project) => {
+    const found: Finding[] = []
+    const done = new Set<string>()
+    for (const name of project.services.keys()) if (!done.has(name)) walk(project, name, done, found)
+    return found
+  },
+}
+
+interface Frame {
+  readonly name: string
+  readonly dependencies: readonly Dependency[]
+  next: number
+}
+
+/** Depth first with a stack of its own: a chain may be longer than the call stack is deep. */
+function walk(project: ResolvedProject, root: string, done: Set<string>, found: Finding[]): void {
+  const frames: Frame[] = []
+  const depths = new Map<string, number>()
+  const enter = (name: string): void => {
+    const service = project.services.get(name)
+    depths.set(name, frames.length)
+    frames.push({ name, dependencies: service?.active ? dependenciesOf(service) : [], next: 0 })
+  }
+  enter(root)
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    const dependency = frame.dependencies[frame.next++]
+    if (!dependency) {
+      done.add(frame.name)
+      depths.delete(frame.name)
+      frames.pop()
+      continue
+    }
+    const [target, origin] = dependency
+    const depth = depths.get(target)
+    if (depth !== undefined) {
+      const chain = [...frames.slice(depth).map(({ name }) => name), target].join(' -> ')
+      found.push(refusal('dependency-cycle', `These services wait for each other: ${chain}.`, { chain }, origin))
+    } else if (!done.has(target)) {
+      enter(target)
+    }
+  }
+}

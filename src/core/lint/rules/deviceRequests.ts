@@ -1,0 +1,12 @@
+import { childOf, itemsOf } from '../../graph/readTree'
+import { refusal, type ServiceRule } from '../rule'
+
+/** Devices are asked for by number or by id, not by both. */
+export const deviceRequests: ServiceRule = {
+  scope: 'service',
+  check: ({ name, tree }) =>
+    [...itemsOf(tree.entries.get('gpus')), ...itemsOf(childOf(tree, 'deploy', 'resources', 'reservations', 'devices'))].flatMap((request) => {
+      if (!childOf(request, 'count') || !childOf(request, 'device_ids')) return []
+      return [refusal('count-and-device-ids', `A device request of ${name} has both count and device_ids; keep one of them.`, { service: name }, request.origins[0] ?? null)]
+    }),
+}

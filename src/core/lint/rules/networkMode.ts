@@ -1,0 +1,13 @@
+import { childOf, entriesOf, isWritten } from '../../graph/readTree'
+import { textOf } from '../../resolve/resolvedNodes'
+import { refusal, type ServiceRule } from '../rule'
+
+/** Compose Specification, services network_mode: it cannot stand beside networks. */
+export const networkMode: ServiceRule = {
+  scope: 'service',
+  check: ({ name, tree }) => {
+    const mode = tree.entries.get('network_mode')
+    if (!mode || (textOf(mode) ?? '') === '' || !entriesOf(childOf(tree, 'networks')).some(([, node]) => isWritten(node))) return []
+    return [refusal('network-mode-and-networks', `Service ${name} has both network_mode and networks; keep one of them.`, { service: name }, mode.origins[0] ?? null)]
+  },
+}

@@ -1,0 +1,124 @@
+import type { ComposeDocument, SourceNode } from '../document/types'
+import type { Finding } from '../lint/finding'
+import { Collector } from '../resolve/collector'
+import { isMergeKey, keyText, readSource } from '../resolve/readSource'
+import { scalarNode } from '../resolve/resolvedNodes'
+import type { Origin, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from '../resolve/types'
+import { describeName, describeViolation, fixOf } from './describeViolation'
+import { explainViolations, type Violation } from './explainViolations'
+import * as validators from './generated/validators'
+import { composeSchema, type JsonSchema } from './jsonSchema'
+import { nearestWord } from './nearestWord'
+import { toData } from './toData'
+
+const parts = {
+  services: { schema: composeSchema.$defs['service'], isValid: validators.isService, closed: true },
+  volumes: { schema: composeSchema.$defs['volume'], isValid: validators.isVolume, closed: true },
+  networks: { schema: composeSchema.$defs['network'], isValid: validators.isNetwork, closed: false },
+  secrets: { schema: composeSchema.$defs['secret'], isValid: validators.isSecret, closed: true },
+  configs: { schema: composeSchema.$defs['config'], isValid: validators.isConfig, closed: true },
+  models: { schema: composeSchema.$defs['model'], isValid: validators.isModel, closed: false },
+} as const
+type Section = keyof typeof parts
+const sections = Object.keys(parts) as Section[]
+const namePattern = /^[a-zA-Z0-9._-]+$/
+
+/**
+ * What the Compose Specification's schema refuses, every fault of it, each at its place in the file that it was
+ * written in. The parts are checked file by file as written (aliases followed, merge keys applied), one service or
+ * resource at a time; a part that did not change is not checked again. A value that a variable makes counts as text
+ * that fits: what it turns out to be is checked where the project is resolved.
+ */
+export function validateSchema(project: ResolvedProject): Finding[] {
+  const found: Finding[] = []
+  for (const [file, document] of project.documents) if (isLoadedWhole(project, file)) found.push(...rootFindings(file, document))
+  for (const section of sections) for (const part of project[section].values()) for (const finding of partFindings(project, section, part)) found.push(finding)
+  return found
+}
+
+/** Of a file that only an `extends` reaches, Compose checks nothing but the service it takes. */
+function isLoadedWhole(project: ResolvedProject, file: string): boolean {
+  let extended = false
+  for (const section of sections) {
+    for (const { origins } of project[section].values()) {
+      for (const origin of origins) {
+        if (origin.file !== file) continue
+        if (origin.layer !== 'extends') return true
+        extended = true
+      }
+    }
+  }
+  return !extended
+}
+
+const knownParts = new WeakMap<ResolvedService | ResolvedResource, readonly Finding[]>()
+
+function partFindings(project: ResolvedProject, section: Section, part: ResolvedService | ResolvedResource): readonly Finding[] {
+  let findings = knownParts.get(part)
+  if (!findings) knownParts.set(part, (findings = part.origins.flatMap((origin) => checkPart(project, section, part.name, origin))))
+  return findings
+}
+
+function checkPart(project: ResolvedProject, section: Section, name: string, origin: Origin): Finding[] {
+  const { schema, isValid, closed } = parts[section]
+  const document = project.documents.get(origin.file)
+  if (!document || !origin.node || !schema || origin.layer === 'default') return []
+  if (!namePattern.test(name)) {
+    if (!closed) return []
+    return [{ code: 'schema/invalid-name', severity: 'error', message: describeName(section, name), params: { section, name }, origin, atKey: true }]
+  }
+  const node = read(document, origin.file, origin.node, origin.path)
+  if (!node || isValid(toData(node))) return []
+  return findingsOf(explainViolations(schema, node), [section, name])
+}
+
+function findingsOf(violations: readonly Violation[], at: readonly string[]): Finding[] {
+  return violations.map((violation) => {
+    const fix = fixOf(violation)
+    return {
+      code: violation.code,
+      severity: 'error',
+      message: describeViolation(violation, [...at, ...violation.path].join('.')),
+      params: { ...violation.params, path: [...at, ...violation.path].join('.') },
+      origin: violation.node.origins[0] ?? null,
+      ...(violation.code === 'schema/unknown-key' || violation.code === 'schema/missing-key' ? { atKey: true } : {}),
+      ...(fix ? { fix } : {}),
+    }
+  })
+}
+
+/** The variables' values are not needed here, and what reading finds is told by the resolution. */
+function read(document: ComposeDocument, file: string, node: SourceNode, path: Origin['path']): ResolvedNode | undefined {
+  return readSource({ file, document, layer: 'file', lookup: () => undefined, collector: new Collector() }, node, path).node
+}
+
+function rootFindings(file: string, document: ComposeDocument): Finding[] {
+  const { root } = document
+  if (root === null || (root.kind === 'scalar' && root.value === null)) return []
+  if (root.kind !== 'map') return [{ code: 'schema/wrong-type', severity: 'error', message: 'A compose file must be a mapping with sections such as services.', params: { path: '' }, origin: { file, path: [], node: root, layer: 'file' } }]
+  const known = composeSchema.properties ?? {}
+  return root.entries.flatMap((entry) => {
+    const key = keyText(entry.key)
+    const origin: Origin = { file, path: [key], node: entry.value, layer: 'file' }
+    const schema = Object.hasOwn(known, key) ? known[key] : undefined
+    if (schema) return rootEntryFindings(document, schema, key, origin)
+    if (key.startsWith('x-') || isMergeKey(entry.key)) return []
+    const near = nearestWord(key, Object.keys(known))
+    const violation: Violation = { code: 'schema/unknown-key', path: [key], node: scalarNode(null, [origin]), params: { key, ...(near === undefined ? {} : { near }) } }
+    return findingsOf([violation], [])
+  })
+}
+
+/** Of a section of parts only its own form: each part is checked by itself. */
+function rootEntryFindings(document: ComposeDocument, schema: JsonSchema, key: string, origin: Origin): Finding[] {
+  const source = origin.node
+  if (!source || source.tag === '!reset') return []
+  const value = source.kind === 'alias' ? document.target(source) : source
+  if (!Object.hasOwn(parts, key)) {
+    const node = read(document, origin.file, source, origin.path)
+    return node ? findingsOf(explainViolations(schema, node), [key]) : []
+  }
+  if (!value || value.kind === 'map') return []
+  const node: ResolvedNode = value.kind === 'seq' ? { kind: 'seq', items: [], origins: [origin] } : scalarNode(value.kind === 'scalar' ? value.value : null, [origin])
+  return findingsOf(explainViolations({ type: 'object' }, node), [key])
+}
