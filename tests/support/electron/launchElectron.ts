@@ -1,0 +1,102 @@
+import { chromium } from 'playwright-core'
+import type { AppDriver, LaunchOptions } from '../appDriver'
+import { startAppProcess, type AppProcess } from '../appProcess'
+import type { ControlRequest, DialogAnswer, Recorded } from './double/control'
+
+export interface ElectronDriver extends AppDriver {
+  readonly shell: 'electron'
+  /** Answers the dialog that is open, or else the next one. */
+  answerDialog(answer: DialogAnswer): Promise<void>
+  /** Chooses an item of the native menu by its id, role or label. */
+  clickMenu(item: string): Promise<void>
+  /** What the app asked of the system so far. */
+  recorded(): Promise<Recorded>
+  /** Drops a file or folder of the disk on an element. */
+  dropPath(selector: string, path: string): Promise<void>
+  /** The system asks the app to open a file, as macOS does. */
+  openFile(path: string): Promise<void>
+  /** Starts the app a second time, on a path; resolves with its exit code. */
+  startAgain(path: string): Promise<number | null>
+}
+
+export interface ElectronLaunchOptions extends LaunchOptions {
+  /** The main script; the app's own bundle without it. */
+  readonly main?: string
+}
+
+const register = ['--import', new URL('./register.mjs', import.meta.url).href]
+
+/** Starts the Electron shell on the double of Electron: the app's own main and preload bundles, with Chromium for its window. */
+export async function launchElectron(options: ElectronLaunchOptions = {}): Promise<ElectronDriver> {
+  const { main = 'out/main/index.js', path } = options
+  const app = startAppProcess([...register, main, ...(path === undefined ? [] : ['--', path])], options, true)
+  try {
+    const ask = controlOf(app)
+    const browser = await chromium.connectOverCDP(await endpointOf(app))
+    const context = browser.contexts()[0]
+    if (!context) throw new Error('the browser has no context')
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+    await page.waitForURL(/^http:\/\/[\w.+-]+\.localhost:/)
+    await page.waitForLoadState()
+    const leave = async (signal: NodeJS.Signals | null) => {
+      if (signal) await app.end(signal)
+      else {
+        await ask({ type: 'quit' })
+        await app.ended(15_000)
+      }
+      await browser.close().catch(() => undefined)
+    }
+    return {
+      shell: 'electron',
+      page,
+      log: app.log,
+      close: () => leave(null),
+      kill: () => leave('SIGKILL'),
+      answerDialog: (answer) => ask({ type: 'answerDialog', answer }),
+      clickMenu: (item) => ask({ type: 'clickMenu', item }),
+      recorded: () => ask({ type: 'recorded' }),
+      openFile: (file) => ask({ type: 'emit', event: 'open-file', path: file }),
+      async dropPath(selector, file) {
+        const box = await page.locator(selector).boundingBox()
+        if (!box) throw new Error(`${selector} is not to be seen`)
+        const line = await context.newCDPSession(page)
+        const data = { items: [], files: [file], dragOperationsMask: 1 }
+        for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await line.send('Input.dispatchDragEvent', { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data })
+        await line.detach()
+      },
+      startAgain(other) {
+        const environment = { ...options.environment, STACKYARD_DATA: options.environment?.STACKYARD_DATA ?? `${app.folder}/data` }
+        return startAppProcess([...register, main, '--', other], { ...options, environment }, true).ended(15_000)
+      },
+    }
+  } catch (error) {
+    await app.end('SIGKILL')
+    throw new Error(`the Electron shell did not start:\n${app.log()}`, { cause: error })
+  }
+}
+
+function endpointOf(app: AppProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    app.child.on('message', (message: { endpoint?: string }) => {
+      if (message.endpoint !== undefined) resolve(message.endpoint)
+    })
+    app.child.once('close', () => reject(new Error('the app ended')))
+  })
+}
+
+/** Requests to the double over Node's own channel. */
+function controlOf(app: AppProcess): <T = void>(request: ControlRequest) => Promise<T> {
+  let nextId = 1
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  app.child.on('message', ({ id, value, error }: { id?: number; value?: unknown; error?: string }) => {
+    const call = id === undefined ? undefined : waiting.get(id)
+    if (error === undefined) call?.resolve(value)
+    else call?.reject(new Error(error))
+  })
+  return <T>(request: ControlRequest) =>
+    new Promise<T>((resolve, reject) => {
+      const id = nextId++
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+      app.child.send({ id, request })
+    })
+}
