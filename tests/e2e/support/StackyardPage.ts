@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+
+/** What a person sees and does in the app, by the names that stand on the screen (in English). */
+export class StackyardPage {
+  constructor(readonly page: Page) {}
+
+  node(id: string): Locator {
+    return this.page.locator(`.vue-flow__node[data-id="${id}"]`)
+  }
+  edge(id: string): Locator {
+    return this.page.locator(`.vue-flow__edge[data-id="${id}"]`)
+  }
+  get source(): Locator {
+    return this.page.locator('.cm-content')
+  }
+  get inspector(): Locator {
+    return this.page.getByRole('complementary', { name: 'Inspector' }).last()
+  }
+  attribute(name: string): Locator {
+    return this.inspector.locator(`[data-attribute="${name}"]`)
+  }
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  /** Waits until the graph of a project is drawn. */
+  async opened(): Promise<void> {
+    await this.page.locator('.vue-flow__viewport').waitFor({ timeout: 30_000 })
+  }
+  async openSample(id: string): Promise<void> {
+    await this.page.locator(`[data-sample="${id}"]`).click()
+    await this.opened()
+  }
+
+  /** Clicks a node at its top left, where no name is to be edited and no line begins. */
+  async select(id: string): Promise<void> {
+    await this.node(id).waitFor()
+    if (!(await this.isInView(id))) await this.button('Fit').click()
+    await this.node(id).click({ position: { x: 14, y: 12 } })
+  }
+
+  private async isInView(id: string): Promise<boolean> {
+    const [node, canvas] = await Promise.all([this.node(id).boundingBox(), this.page.getByRole('main').boundingBox()])
+    return node !== null && canvas !== null && node.x >= canvas.x && node.y >= canvas.y && node.x + node.width <= canvas.x + canvas.width && node.y + node.height <= canvas.y + canvas.height
+  }
+
+  /** Drags an item of the palette to a point of the canvas, as parts of its width and height. */
+  async dragFromPalette(item: string, at: { readonly x: number; readonly y: number }): Promise<void> {
+    const canvas = this.page.getByRole('main')
+    const box = await canvas.boundingBox()
+    if (!box) throw new Error('there is no canvas')
+    await this.page.locator(`[data-palette-item="${item}"]`).dragTo(canvas, { targetPosition: { x: box.width * at.x, y: box.height * at.y } })
+  }
+
+  /** Drags a line from one node to another. */
+  async drawLine(from: string, to: string): Promise<void> {
+    await this.node(from).hover()
+    const start = await this.node(from).locator('.connector').nth(1).boundingBox()
+    const end = await this.node(to).boundingBox()
+    if (!start || !end) throw new Error(`${from} or ${to} is not to be seen`)
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 })
+    await this.page.mouse.up()
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys)
+  }
+
+  /** A picture of the window for people to look at, where STACKYARD_SCREENSHOTS names a folder. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['STACKYARD_SCREENSHOTS']
+    if (!folder) return
+    mkdirSync(folder, { recursive: true })
+    await this.page.screenshot({ path: join(folder, `${name}.png`) })
+  }
+}
