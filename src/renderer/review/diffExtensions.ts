@@ -6,6 +6,7 @@ import { contentNonce } from '@renderer/ui/contentNonce'
 
 const diffTheme = EditorView.theme({
   '.cm-insertedLine, .cm-changedLine': { backgroundColor: 'var(--change-added) !important' },
+  '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-changedText, .cm-deletedText': { background: 'color-mix(in srgb, var(--text) 12%, transparent) !important' },
   '.cm-collapsedLines': { background: 'var(--surface-inset)', color: 'var(--text-muted)', padding: '4px 12px' },

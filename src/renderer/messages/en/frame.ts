@@ -12,8 +12,6 @@ export default {
   showSource: 'Show source',
   hideSource: 'Hide source',
   changes: '{n} change | {n} changes',
-  undoOf: 'Undo: {label}',
-  redoOf: 'Redo: {label}',
   undone: 'Undone: {label}',
   redone: 'Redone: {label}',
   profile: 'profile: {names} | profiles: {names}',

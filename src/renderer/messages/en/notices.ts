@@ -1,6 +1,5 @@
 export default {
-  broken: 'The text has an error, so the graph shows the last good state and cannot be edited.',
-  showText: 'Show the text',
+  seen: 'Got it',
   conflict: '{file} was changed outside while you have unsaved changes.',
   gone: '{file} was deleted outside. Your text is still here.',
   compare: 'Compare…',

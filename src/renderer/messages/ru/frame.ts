@@ -12,8 +12,6 @@ export default {
   showSource: 'Показать текст',
   hideSource: 'Скрыть текст',
   changes: '{n} изменение | {n} изменения | {n} изменений',
-  undoOf: 'Отменить: {label}',
-  redoOf: 'Повторить: {label}',
   undone: 'Отменено: {label}',
   redone: 'Повторено: {label}',
   profile: 'профиль: {names} | профили: {names} | профили: {names}',
