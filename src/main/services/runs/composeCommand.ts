@@ -15,18 +15,25 @@ export interface CommandPlace {
   readonly jsonProgress: boolean
 }
 
-/** Variables that would lead Compose to another project, other files, or other words than those it is given. */
-const neutralised = ['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROJECT_NAME', 'COMPOSE_PROFILES', 'COMPOSE_ENV_FILES', 'COMPOSE_DISABLE_ENV_FILE', 'COMPOSE_PROGRESS', 'COMPOSE_ANSI', 'COMPOSE_STATUS_STDOUT', 'COMPOSE_MENU', 'COMPOSE_DRY_RUN']
-
-/** Remote includes are switched off; empty beats what `.env` says. */
-export function composeEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return {
-    ...environment,
-    ...Object.fromEntries(neutralised.map((name) => [name, ''])),
-    COMPOSE_EXPERIMENTAL_GIT_REMOTE: 'false',
-    COMPOSE_EXPERIMENTAL_OCI_REMOTE: 'false',
-  }
+/**
+ * What would lead Compose to another project, to other files or to other words than those it is given, be it in the
+ * person's environment or in the project's `.env`, which Compose takes its own settings from too: empty and false beat that.
+ */
+const settled = {
+  COMPOSE_FILE: '',
+  COMPOSE_PATH_SEPARATOR: '',
+  COMPOSE_PROJECT_NAME: '',
+  COMPOSE_PROFILES: '',
+  COMPOSE_ENV_FILES: '',
+  COMPOSE_DISABLE_ENV_FILE: 'false',
+  COMPOSE_STATUS_STDOUT: 'false',
+  COMPOSE_MENU: 'false',
+  COMPOSE_DRY_RUN: 'false',
+  COMPOSE_EXPERIMENTAL_GIT_REMOTE: 'false',
+  COMPOSE_EXPERIMENTAL_OCI_REMOTE: 'false',
 }
+
+export const composeEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...environment, ...settled })
 
 /** The whole argv behind `docker`. Files, folder and name are explicit; names of services stand behind `--`. */
 export function composeArguments({ location, projectName, context, jsonProgress }: CommandPlace, request: RunRequest): string[] {
