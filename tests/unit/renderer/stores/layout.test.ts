@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Graph, Positions } from '@core/graph/types'
+import { useLayoutStore } from '@renderer/stores/layout.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { diskFile, project, provideStores, snapshotOf, workspaceHost } from './appStores'
+
+const path = 'compose.yaml'
+const text = 'services:\n  web:\n    image: nginx\n'
+const placed = (graph: Graph, positions: Positions | null): Positions => Object.fromEntries(graph.nodes.map(({ id }, index) => [id, positions?.[id] ?? { x: index * 100, y: positions ? 500 : 0 }]))
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+async function opened(layout: { version: 1; positions: Positions } | null = null) {
+  const host = workspaceHost()
+  provideStores(host, async (graph, _sizes, positions) => placed(graph, positions))
+  const store = useLayoutStore()
+  const workspace = useWorkspaceStore()
+  await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { version: 1, positions: { ...layout.positions } } }))
+  await vi.advanceTimersByTimeAsync(0)
+  return { host, store, workspace }
+}
+
+describe('useLayoutStore', () => {
+  it('lays a project out on its first opening, and keeps nothing of it', async () => {
+    const { host, store } = await opened()
+    expect(store.positions['service:web']).toEqual({ x: 0, y: 0 })
+    expect(store.arranged).toBe(1)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(host.calls.some(({ method }) => method === 'layout.put')).toBe(false)
+  })
+
+  it('takes the positions that were kept, and places only what is new', async () => {
+    const { store, workspace } = await opened({ version: 1, positions: { 'service:web': { x: 7, y: 8 } } })
+    expect(store.positions['service:web']).toEqual({ x: 7, y: 8 })
+    expect(store.arranged).toBe(0)
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.positions['service:web']).toEqual({ x: 7, y: 8 })
+    expect(store.positions['service:db']?.y).toBe(500)
+  })
+
+  it('keeps where a node was dropped before its layout came', async () => {
+    const { store, workspace } = await opened()
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.positions['service:db']).toEqual({ x: 40, y: 50 })
+  })
+
+  it('puts a node that comes back by redo where it was', async () => {
+    const { store, workspace } = await opened()
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
+    workspace.undo()
+    await vi.advanceTimersByTimeAsync(0)
+    workspace.redo()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.positions['service:db']).toEqual({ x: 40, y: 50 })
+  })
+
+  it('hands all positions to the host once a person moved something', async () => {
+    const { host, store } = await opened()
+    store.setPositions({ 'service:web': { x: 1, y: 2 } }, true)
+    store.setPositions({ 'service:web': { x: 3, y: 4 } }, true)
+    await vi.advanceTimersByTimeAsync(1000)
+    const kept = host.calls.filter(({ method }) => method === 'layout.put')
+    expect(kept).toHaveLength(1)
+    expect(kept[0]?.input).toMatchObject({ project, layout: { version: 1, positions: { 'service:web': { x: 3, y: 4 } } } })
+    expect([...store.handMade]).toEqual(['service:web'])
+  })
+})
