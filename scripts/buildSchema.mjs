@@ -2,8 +2,8 @@
  * Carries the JSON schema of the Compose Specification into src/core/schema/: its structure without the descriptions,
  * and validators compiled from it ahead of time, so that nothing is compiled or evaluated when the app runs.
  *
- *   node scripts/buildSchema.mjs SCHEMA.json   takes a newer schema in, then compiles
- *   node scripts/buildSchema.mjs               compiles the schema that is there
+ *   node scripts/buildSchema.mjs SCHEMA.json ATTRIBUTES.csv   takes a newer schema and table in, then compiles
+ *   node scripts/buildSchema.mjs                              compiles the schema that is there
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +16,8 @@ const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'src/core/sch
 export const schemaFile = join(folder, 'compose-spec.json')
 export const validatorsFile = join(folder, 'generated/validators.js')
 export const typesFile = join(folder, 'generated/validators.d.ts')
+
+export const fieldsFile = join(folder, 'fields.json')
 
 /** One validator for each part that is checked by itself; an edit then costs one part. */
 const parts = {
@@ -46,6 +48,40 @@ export function typesText() {
   return ['// Made by scripts/buildSchema.mjs. Do not edit.', ...Object.keys(parts).map((part) => `export function ${nameOf(part)}(data: unknown): boolean`), ''].join('\n')
 }
 
+/** Cells of a line of CSV; none of the table's cells holds a line break. */
+function readRow(line) {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')))
+}
+
+/**
+ * Every attribute as data, without the words that describe it: its path, the forms it takes, its kind and group, and
+ * the release of Docker Compose that brought it (left out where the first 2.0.0 had it).
+ */
+export function fieldsText(csv) {
+  const [header, ...lines] = csv.trim().split(/\r?\n/)
+  const columns = readRow(header)
+  const fields = lines.map((line) => {
+    const row = Object.fromEntries(readRow(line).map((cell, index) => [columns[index], cell]))
+    const range = row.pattern_range_default
+    const since = /^v(\d+\.\d+\.\d+)/.exec(row.first_docker_compose_release_with_path)?.[1]
+    return {
+      path: row.path,
+      forms: row.accepted_forms.split(' | '),
+      kind: row.kind,
+      group: row.group,
+      ...(row.enum ? { enum: row.enum.split('|') } : {}),
+      ...(/^(min|default|$)/.test(range) || row.kind !== 'scalar' || range === '^x-' ? {} : { pattern: range }),
+      ...(/^min/.test(range) ? { minimum: Number(/min (-?\d+)/.exec(range)[1]) } : {}),
+      ...(/max/.test(range) ? { maximum: Number(/max (-?\d+)/.exec(range)[1]) } : {}),
+      ...(/^default/.test(range) ? { default: range.slice('default '.length) } : {}),
+      ...(row.required_in_parent === 'yes' ? { required: true } : {}),
+      ...(/deprecated|obsolete/.test(row.note) ? { deprecated: true } : {}),
+      ...(since && since !== '2.0.0' ? { since } : {}),
+    }
+  })
+  return `[\n${fields.map((field) => JSON.stringify(field)).join(',\n')}\n]\n`
+}
+
 /** The text of an ES module whose exports answer true or false; the reasons are found by `explainViolations`. */
 export function validatorsText(schema) {
   const draft = new Ajv2020.default({ strict: false })
@@ -67,8 +103,9 @@ export function validatorsText(schema) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const source = process.argv[2]
-  if (source) writeFileSync(schemaFile, schemaText(JSON.parse(readFileSync(source, 'utf8'))))
+  const [, , schema, attributes] = process.argv
+  if (schema) writeFileSync(schemaFile, schemaText(JSON.parse(readFileSync(schema, 'utf8'))))
+  if (attributes) writeFileSync(fieldsFile, fieldsText(readFileSync(attributes, 'utf8')))
   mkdirSync(join(folder, 'generated'), { recursive: true })
   writeFileSync(validatorsFile, validatorsText(JSON.parse(readFileSync(schemaFile, 'utf8'))))
   writeFileSync(typesFile, typesText())

@@ -1,7 +1,7 @@
 import type { ComposeDocument } from './document/types'
 import { projectGraph } from './graph/projectGraph'
 import type { Graph } from './graph/types'
-import { lintProject } from './lint/lintProject'
+import { lintProject, type LintOptions } from './lint/lintProject'
 import type { Diagnostic } from './lint/types'
 import { resolveProject } from './resolve/resolveProject'
 import type { ProjectInput, ResolvedProject } from './resolve/types'
@@ -27,12 +27,12 @@ const lastWhole = new WeakMap<Analysis, ResolvedProject>()
  * From texts to project, graph and diagnostics. Pure, and never throws on bad input. With `previous` (of an earlier
  * state of the same project) only what changed is worked out anew, and the rest are the same objects.
  */
-export function analyze(input: ProjectInput, previous?: Analysis): Analysis {
+export function analyze(input: ProjectInput, previous?: Analysis, options: LintOptions = {}): Analysis {
   const before = previous && (lastWhole.get(previous) ?? previous.project)
   const project = resolveProject(input, before)
   const broken = [...project.documents.values()].some((document) => document.errors.length > 0)
   const graph = broken ? (previous?.graph ?? emptyGraph) : projectGraph(project, previous?.graph)
-  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project), broken }
+  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project, options), broken }
   const whole = broken ? before : project
   if (whole) lastWhole.set(analysis, whole)
   return analysis

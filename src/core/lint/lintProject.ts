@@ -11,27 +11,44 @@ import type { Diagnostic } from './types'
 const serviceRules = rules.filter((rule): rule is ServiceRule => rule.scope === 'service')
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project')
 
+export interface LintOptions {
+  /** The release of Docker Compose that is to run the project. */
+  readonly composeVersion?: string
+}
+
+/** What is taken for the Compose in use where nobody knows it: the release that our verdicts are compared with. */
+export const referenceComposeVersion = '2.40.3'
+
 /**
  * Everything that is wrong with a project, all of it and not the first, sorted by file, place and code: what Compose
  * refuses is an error. Where a text cannot be read, only its own faults are told: the rest would be guesses.
  */
-export function lintProject(project: ResolvedProject): Diagnostic[] {
+export function lintProject(project: ResolvedProject, options: LintOptions = {}): Diagnostic[] {
   const faults = documentFaults(project)
   if (faults.some((fault) => fault.severity === 'error')) return faults.sort(compareFindings)
   const schema = validateSchema(project)
-  const findings = [...schema, ...problems(project, schema), ...serviceFindings(project), ...projectRules.flatMap((rule) => rule.check(project))]
+  const findings = [...schema, ...problems(project, schema), ...serviceFindings(project, options.composeVersion ?? referenceComposeVersion), ...projectRules.flatMap((rule) => rule.check(project))]
   return [...faults, ...withoutRepeats(findings.map((finding) => locate(project, finding)))].sort(compareFindings)
 }
 
-const known = new WeakMap<ResolvedService, { readonly names: ProjectNames; readonly findings: readonly Finding[] }>()
+interface ServiceFindings {
+  readonly names: ProjectNames
+  readonly composeVersion: string
+  readonly findings: readonly Finding[]
+}
 
-function serviceFindings(project: ResolvedProject): Finding[] {
+const known = new WeakMap<ResolvedService, ServiceFindings>()
+
+function serviceFindings(project: ResolvedProject, composeVersion: string): Finding[] {
   const names = projectNames(project)
   const found: Finding[] = []
   for (const service of project.services.values()) {
     if (!service.active) continue
     let entry = known.get(service)
-    if (entry?.names !== names) known.set(service, (entry = { names, findings: serviceRules.flatMap((rule) => rule.check(service, names)) }))
+    if (!entry || entry.names !== names || entry.composeVersion !== composeVersion) {
+      entry = { names, composeVersion, findings: serviceRules.flatMap((rule) => rule.check(service, names, composeVersion)) }
+      known.set(service, entry)
+    }
     for (const finding of entry.findings) found.push(finding)
   }
   return found

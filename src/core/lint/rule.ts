@@ -15,10 +15,10 @@ export interface ProjectNames {
   readonly models: ReadonlySet<string>
 }
 
-/** Looks at one active service. What it finds depends on nothing but the service and the names. */
+/** Looks at one active service. What it finds depends on nothing but what it is given. */
 export interface ServiceRule {
   readonly scope: 'service'
-  check(service: ResolvedService, names: ProjectNames): readonly Finding[]
+  check(service: ResolvedService, names: ProjectNames, composeVersion: string): readonly Finding[]
 }
 
 /** Looks at what only the whole project shows. */

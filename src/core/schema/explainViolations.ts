@@ -63,11 +63,18 @@ function sequenceViolations(part: JsonSchema, node: ResolvedSeq, path: Violation
 function repeatedItems(node: ResolvedSeq, path: Violation['path']): Violation[] {
   const seen = new Set<string>()
   return node.items.flatMap((item, index) => {
-    const key = JSON.stringify(sortedData(toData(item)))
+    const key = JSON.stringify(sortedData(toComparable(item)))
     const repeated = seen.has(key)
     seen.add(key)
     return repeated ? [{ code: 'schema/duplicate-item' as const, path: [...path, index], node: item, params: { value: shown(item) } }] : []
   })
+}
+
+/** Two different variables may turn out the same; only the same text is told to be a repetition. */
+function toComparable(node: ResolvedNode): unknown {
+  if (node.kind === 'seq') return node.items.map(toComparable)
+  if (node.kind === 'map') return Object.fromEntries([...node.entries].map(([key, value]) => [`.${key}`, toComparable(value)]))
+  return node.expression ?? toData(node)
 }
 
 /** Keys in one order, so that equal data has equal text. */

@@ -2,7 +2,7 @@ import type { ComposeDocument, SourceNode } from '../document/types'
 import type { Finding } from '../lint/finding'
 import { Collector } from '../resolve/collector'
 import { isMergeKey, keyText, readSource } from '../resolve/readSource'
-import { scalarNode } from '../resolve/resolvedNodes'
+import { mapChildren, scalarNode } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from '../resolve/types'
 import { describeName, describeViolation, fixOf } from './describeViolation'
 import { explainViolations, type Violation } from './explainViolations'
@@ -26,8 +26,8 @@ const namePattern = /^[a-zA-Z0-9._-]+$/
 /**
  * What the Compose Specification's schema refuses, every fault of it, each at its place in the file that it was
  * written in. The parts are checked file by file as written (aliases followed, merge keys applied), one service or
- * resource at a time; a part that did not change is not checked again. A value that a variable makes counts as text
- * that fits: what it turns out to be is checked where the project is resolved.
+ * resource at a time; a part that did not change is not checked again. A value that a variable makes counts as one
+ * that fits, until its value is known: then the words that fit are checked, and its type where the project is resolved.
  */
 export function validateSchema(project: ResolvedProject): Finding[] {
   const found: Finding[] = []
@@ -55,7 +55,7 @@ const knownParts = new WeakMap<ResolvedService | ResolvedResource, readonly Find
 
 function partFindings(project: ResolvedProject, section: Section, part: ResolvedService | ResolvedResource): readonly Finding[] {
   let findings = knownParts.get(part)
-  if (!findings) knownParts.set(part, (findings = part.origins.flatMap((origin) => checkPart(project, section, part.name, origin))))
+  if (!findings) knownParts.set(part, (findings = [...part.origins.flatMap((origin) => checkPart(project, section, part.name, origin)), ...variableFindings(section, part)]))
   return findings
 }
 
@@ -70,6 +70,25 @@ function checkPart(project: ResolvedProject, section: Section, name: string, ori
   const node = read(document, origin.file, origin.node, origin.path)
   if (!node || isValid(toData(node))) return []
   return findingsOf(explainViolations(schema, node), [section, name])
+}
+
+/** Where a variable's value stands that only certain words fit. Its type is Compose's to give, and checked where it is given. */
+function variableFindings(section: Section, part: ResolvedService | ResolvedResource): Finding[] {
+  const { schema } = parts[section]
+  const variables = new Map<ResolvedNode, ResolvedNode>()
+  const tree = withoutExpressions(part.tree, variables)
+  if (!schema || variables.size === 0) return []
+  const violations = explainViolations(schema, tree).filter(({ code, node }) => variables.has(node) && (code === 'schema/not-one-of' || code === 'schema/pattern'))
+  return findingsOf(violations, [section, part.name])
+}
+
+/** The tree with values in the place of variables; `variables` gets the nodes that were put in. */
+function withoutExpressions(node: ResolvedNode, variables: Map<ResolvedNode, ResolvedNode>): ResolvedNode {
+  if (node.kind !== 'scalar') return mapChildren(node, (child) => withoutExpressions(child, variables))
+  if (node.expression === undefined) return node
+  const value = scalarNode(node.value, node.origins)
+  variables.set(value, node)
+  return value
 }
 
 function findingsOf(violations: readonly Violation[], at: readonly string[]): Finding[] {

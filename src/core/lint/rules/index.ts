@@ -10,6 +10,7 @@ import { healthyWithoutHealthcheck } from './healthyWithoutHealthcheck'
 import { imageOrBuild } from './imageOrBuild'
 import { mountTargets } from './mountTargets'
 import { networkMode } from './networkMode'
+import { newerAttributes } from './newerAttributes'
 import { obsoleteVersion } from './obsoleteVersion'
 import { openPorts } from './openPorts'
 import { portAddresses } from './portAddresses'
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   imageOrBuild,
   mountTargets,
   networkMode,
+  newerAttributes,
   obsoleteVersion,
   openPorts,
   portAddresses,
