@@ -91,6 +91,7 @@ function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boole
     const lines = [...node.entries].flatMap(([host, addresses]) => (addresses.kind === 'seq' ? addresses.items.map((address) => dollars(`${host}=${scalarAsText(address) ?? ''}`)) : []))
     return lines.length === 0 ? undefined : lines.sort()
   }
+  if (kind === 'ulimit' && isZero(node)) return {}
   if (kind === 'ulimit' && node.kind === 'map') return plainObject(['soft', 'hard'].flatMap((key) => (isZero(node.entries.get(key)) ? [] : [[key, plainOf(node.entries.get(key) as ResolvedNode)]])))
   if (kind === 'sshKeys' && node.kind === 'map') return [...node.entries].map(([id, path]) => (scalarAsText(path) === undefined ? id : `${id}: ${scalarAsText(path) ?? ''}`))
   if (node.kind === 'scalar') return isUnset(node.value, kind, kept) ? undefined : plainOf(node)

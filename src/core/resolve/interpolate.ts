@@ -52,11 +52,9 @@ function substitute(template: string, progress: Progress): string {
 
 /** The match may run past its own closing brace to a later one on the line: cut it there and go on with the rest. */
 function substituteBraced(match: string, progress: Progress): string {
-  const end = closingBrace(match)
-  if (end < 0) {
-    progress.fault ??= { kind: 'invalid' }
-    return ''
-  }
+  const first = closingBrace(match)
+  // As in Compose, braces of a default such as {} are not paired, and then the last one closes.
+  const end = first < 0 ? match.length - 1 : first
   const inner = match.slice(2, end)
   const parts = OPERATOR.exec(inner)
   if (!parts) return plainValue(inner, progress)

@@ -1,11 +1,11 @@
-import type { ComposeDocument } from '../document/types'
+import type { ComposeDocument, SourceNode } from '../document/types'
 import { asFileKey, folderOf, joinPath } from './projectPath'
-import type { Collector } from './collector'
+import type { Collector, SectionName } from './collector'
 import { requestText, withDotenvFiles } from './environment'
 import type { Environment } from './environment'
-import { readSource } from './readSource'
+import { keyText, readSource } from './readSource'
 import { scalarAsText } from './resolvedNodes'
-import { rootEntry } from './sectionParts'
+import { rootEntry, sectionParts } from './sectionParts'
 import type { LayerKind, Origin, ProjectInput, ResolvedNode } from './types'
 
 /** Files that merge into one: the project's own, or those of one `include`. */
@@ -51,6 +51,7 @@ function buildModel(sources: ModelSources, plan: ModelPlan): ProjectModel {
   plan.paths.forEach((path, index) => {
     const document = openDocument(sources, path, plan)
     if (!document) return
+    reportMisplaced(sources, path, document)
     const layer = plan.including !== undefined ? 'include' : index === 0 ? 'file' : 'override'
     const file = { file: path, document, layer, ...(plan.including === undefined ? {} : { via: plan.including }) } as const
     files.push({ ...file, includes: readIncludes(sources, file, { ...plan, stack: [...plan.stack, path] }) })
@@ -70,6 +71,17 @@ export function openComposeDocument(sources: ModelSources, path: string, text: s
     sources.collector.problem(error.code, `${path}, line ${error.line}: ${error.message}`, { ...error.params, file: path, line: error.line, column: error.column }, { file: path, path: [], node: null, layer: 'file' })
   }
   return document.errors.length > 0 ? undefined : document
+}
+
+const SECTIONS: readonly SectionName[] = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models']
+
+function reportMisplaced(sources: ModelSources, file: string, document: ComposeDocument): void {
+  for (const section of SECTIONS) {
+    const { misplaced, strangeKeys } = sectionParts(document, section)
+    const at = (node: SourceNode): Origin => ({ file, path: [section], node, layer: 'file' })
+    if (misplaced) sources.collector.problem('wrong-type', `${section} must be a mapping.`, { path: section, wanted: 'a mapping' }, at(misplaced))
+    for (const key of strangeKeys) sources.collector.problem('key-not-text', `The key ${keyText(key)} is no text to Compose; write it in quotes.`, { key: keyText(key) }, at(key))
+  }
 }
 
 type IncludingFile = Omit<ModelFile, 'includes'>

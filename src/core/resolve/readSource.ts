@@ -86,6 +86,7 @@ class SourceWalk {
         continue
       }
       const key = keyText(entry.key)
+      if (!isTextKey(entry.key)) this.problem('key-not-text', `The key ${key} is no text to Compose; write it in quotes.`, { key }, entry.key, path)
       const node = this.read(entry.value, [...path, key], [...at, key], layer, via)
       if (node) entries.set(key, node)
       else entries.delete(key)
@@ -157,6 +158,11 @@ class SourceWalk {
 
 export function isMergeKey(key: SourceScalar): boolean {
   return key.style === 'plain' && key.source === MERGE_KEY
+}
+
+/** Whether Compose takes a key: numbers, booleans and null are refused. */
+export function isTextKey(key: SourceScalar): boolean {
+  return typeof readYamlScalar(key) === 'string'
 }
 
 /** Compose takes text keys alone; another scalar's key is its text as written. */

@@ -1,7 +1,7 @@
-import type { ComposeDocument, Path, SourceMap, SourceNode } from '../document/types'
+import type { ComposeDocument, Path, SourceMap, SourceNode, SourceScalar } from '../document/types'
 import { anchorPath } from './anchorPath'
 import type { SectionName } from './collector'
-import { isMergeKey, keyText } from './readSource'
+import { isMergeKey, isTextKey, keyText } from './readSource'
 
 export interface SectionPart {
   readonly node: SourceNode
@@ -14,9 +14,11 @@ export interface SectionParts {
   readonly resets: boolean
   /** The section is there and is no mapping. */
   readonly misplaced: SourceNode | null
+  /** Keys that Compose refuses. */
+  readonly strangeKeys: readonly SourceScalar[]
 }
 
-const EMPTY: SectionParts = { parts: new Map(), resets: false, misplaced: null }
+const EMPTY: SectionParts = { parts: new Map(), resets: false, misplaced: null, strangeKeys: [] }
 const known = new WeakMap<ComposeDocument, Map<SectionName, SectionParts>>()
 
 /** The entries of a top-level section by name. Asked for many names in turn, so it is indexed once a document. */
@@ -51,11 +53,11 @@ function indexSection(document: ComposeDocument, section: SectionName): SectionP
   const found = dereference(document, entry)
   if (found?.node.kind !== 'map') {
     const isEmpty = found?.node.kind === 'scalar' && found.node.value === null
-    return { parts: new Map(), resets, misplaced: isEmpty ? null : entry.node }
+    return { ...EMPTY, resets, misplaced: isEmpty ? null : entry.node }
   }
   const parts = new Map<string, SectionPart>()
   collectParts(document, found.node, found.path, parts, 0)
-  return { parts, resets, misplaced: null }
+  return { parts, resets, misplaced: null, strangeKeys: found.node.entries.map((each) => each.key).filter((key) => !isMergeKey(key) && !isTextKey(key)) }
 }
 
 function collectParts(document: ComposeDocument, map: SourceMap, path: Path, parts: Map<string, SectionPart>, depth: number): void {

@@ -27,7 +27,10 @@ const deviceTarget: ItemKey = (item) => {
 
 const portAddress: ItemKey = (item) => {
   if (item.kind !== 'map') return scalarAsText(item)
-  const [host, published, target, protocol] = ['host_ip', 'published', 'target', 'protocol'].map((name) => scalarAsText(field(item, name)))
+  const [host, target, protocol] = ['host_ip', 'target', 'protocol'].map((name) => scalarAsText(field(item, name)))
+  const node = field(item, 'published')
+  // To Compose 7070 and "7070" are two ports here.
+  const published = node?.kind === 'scalar' && typeof node.value === 'number' ? `#${node.value}` : scalarAsText(node)
   return `${host ?? '0.0.0.0'}:${published ?? ''}:${target ?? ''}/${protocol ?? 'tcp'}`
 }
 

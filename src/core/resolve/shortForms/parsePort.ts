@@ -17,10 +17,13 @@ export function parsePort(text: string): readonly PortShortForm[] | { readonly f
   const parts = text.split(':')
   const target = parts.pop() ?? ''
   const published = parts.pop() ?? ''
-  const host = parts.join(':').replace(/^\[(.*)\]$/, '$1')
+  const address = parts.join(':')
+  const bracketed = /^\[(.*)\]$/.exec(address)?.[1]
+  const host = bracketed ?? address
   const [targetPorts = '', protocolPart = ''] = splitOnce(target, '/')
   const protocol = (protocolPart || 'tcp').toLowerCase()
   if (!PROTOCOLS.includes(protocol)) return { fault: `the protocol "${protocol}" is unknown` }
+  if (bracketed === undefined && host.includes(':')) return { fault: `an IPv6 address stands in brackets: [${host}]` }
   if (host !== '' && !isIpAddress(host)) return { fault: `"${host}" is no IP address` }
   if (targetPorts === '') return { fault: 'the container port is missing' }
   const inside = parseRange(targetPorts)
