@@ -86,6 +86,10 @@ export class SourceDocument implements ComposeDocument {
     return this.#slots
   }
 
+  get parts(): readonly Part[] {
+    return this.#state.table.parts
+  }
+
   nodeAt(path: Path): SourceNode | undefined {
     let node: SourceNode | undefined = this.root ?? undefined
     for (const segment of path) {
@@ -99,11 +103,15 @@ export class SourceDocument implements ComposeDocument {
     let node = this.#followed(this.root ?? undefined)
     for (const segment of path) {
       if (node === undefined) return undefined
-      const child: SourceNode | undefined =
-        node.kind === 'map' ? this.entriesOf(node).find((entry) => keyText(entry.key) === String(segment))?.value : childOf(node, segment)
-      node = this.#followed(child)
+      node = this.#followed(childOf(node, segment) ?? this.#merged(node, segment))
     }
     return node
+  }
+
+  /** An entry of the map itself beats a merged one, so that this is asked only where there is none. */
+  #merged(node: SourceNode, segment: string | number): SourceNode | undefined {
+    if (node.kind !== 'map' || MapNode.indexOf(node, '<<') < 0) return undefined
+    return this.entriesOf(node).find((entry) => keyText(entry.key) === String(segment))?.value
   }
 
   target(alias: SourceAlias): SourceNode | undefined {
@@ -186,9 +194,16 @@ export class SourceDocument implements ComposeDocument {
     return { line, column: at - lineStart + 1 }
   }
 
-  /** The index of the part whose lines hold an offset. */
-  partIndexAt(offset: number): number {
-    return partIndexAt(this.#state.table.starts, offset)
+  /** Where the first document ends, before any `...` or second `---`: the last place to add to. */
+  get contentEnd(): number {
+    const { parts, starts } = this.#state.table
+    return parts.at(-1)?.slot.kind === 'tail' ? (starts.at(-1) ?? 0) : this.text.length
+  }
+
+  /** The stretch of the parts that two offsets lie in, and of those between. */
+  partsAround(first: number, last: number): TextRange {
+    const { starts } = this.#state.table
+    return { start: starts[partIndexAt(starts, first)] ?? 0, end: starts[partIndexAt(starts, last) + 1] ?? this.text.length }
   }
 
   #followed(node: SourceNode | undefined): SourceNode | undefined {

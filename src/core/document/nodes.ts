@@ -92,8 +92,8 @@ export class MapNode extends PlacedNode implements SourceMap {
     this.#spanning = spanning
   }
 
-  static isSpanning(map: SourceMap): boolean {
-    return map instanceof MapNode && map.#spanning
+  static isSpanning(node: SourceNode): boolean {
+    return node instanceof MapNode && node.#spanning
   }
 
   /** The same spanning map with other entries; the index of keys is handed on where the keys are the same. */

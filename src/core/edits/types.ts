@@ -19,6 +19,14 @@ export interface ValueStyle {
   readonly quote?: 'single' | 'double'
 }
 
+export interface ChangeOptions {
+  /**
+   * What to do with a change at an anchor that other places use (`db: &db` with `<<: *db` elsewhere): they would change too. `refuse` is
+   * the default; `edit` is for when the person has been asked. Anchors below `x-` keys are there to be changed and never refused.
+   */
+  readonly sharedAnchors?: 'refuse' | 'edit'
+}
+
 /** Why a change cannot be done safely. `message` is a sentence in English; the app translates by `code` and `params`. */
 export interface Refusal {
   readonly code: string

@@ -1,0 +1,104 @@
+import { expandSet } from './expandSet'
+import { planChange } from './planChange'
+import type { Splice } from './proof'
+import { samePlain } from './proof'
+import { refuse, RefusedChange } from './refusal'
+import type { Change, ChangeOptions, ChangeResult } from './types'
+import { commentsIn } from './written'
+import { isPlainMap, isPlainSeq } from './writeValue'
+import { parseCompose } from '../document/parseCompose'
+import { SourceDocument } from '../document/SourceDocument'
+import type { ComposeDocument, PlainValue } from '../document/types'
+import { updateDocument } from '../document/updateDocument'
+import { composeEdits } from '../text/composeEdits'
+import type { TextEdit, TextRange } from '../text/textEdit'
+
+/**
+ * Makes changes of meaning as the smallest edits of the text, in the style of what stands around them. All or nothing: where one change
+ * is refused, the result is its refusal. The edits count offsets in the given document's text; `document` is that of the edited text.
+ *
+ * Each change is proven before the next: the edited text is read again, and must say just what it said before with that change made, no
+ * comment lost but those of what was taken away. A change that cannot be proven is refused (EDIT_UNPROVEN).
+ *
+ * - Setting a map or list over one that is there edits only the entries and items that differ.
+ * - A value that comes from an anchor is overridden where it is used; the anchor itself is edited only through its own path. Below
+ *   `services` and the like that is refused where the anchor is used elsewhere (EDIT_SHARED_ANCHOR), unless `sharedAnchors` is `edit`.
+ * - What the text already says needs no edit: `edits` may be empty.
+ */
+export function applyChanges(document: ComposeDocument, changes: readonly Change[], options: ChangeOptions = {}): ChangeResult {
+  try {
+    let current = asSource(document)
+    let edits: TextEdit[] = []
+    const queue = [...changes]
+    for (let change = queue.shift(); change !== undefined; change = queue.shift()) {
+      assertWritable(change)
+      const smaller = expandSet(current, change)
+      if (smaller !== null) {
+        queue.unshift(...smaller)
+        continue
+      }
+      const splice = planChange(current, change, options)
+      if (splice === null) continue
+      current = proven(current, splice, change)
+      edits = composeEdits(edits, splice.edits)
+    }
+    return { ok: true, edits, document: current }
+  } catch (error) {
+    if (error instanceof RefusedChange) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+function asSource(document: ComposeDocument): SourceDocument {
+  const source = document instanceof SourceDocument ? document : parseCompose(document.text)
+  const [error] = source.errors
+  return error === undefined ? source : refuse('EDIT_DOCUMENT_BROKEN', [], { line: error.line })
+}
+
+function assertWritable(change: Change): void {
+  const values: PlainValue[] = [change.type === 'rename' ? change.key : null, change.type === 'set' || change.type === 'insert' ? change.value : null]
+  if (!values.every(isWritable) || !change.path.every(isWritable)) refuse('EDIT_NOT_WRITABLE', change.path)
+}
+
+function isWritable(value: PlainValue): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
+  if (isPlainSeq(value)) return value.every(isWritable)
+  return !isPlainMap(value) || Object.entries(value).every(([key, inner]) => isWritable(key) && isWritable(inner))
+}
+
+function proven(before: SourceDocument, splice: Splice, change: Change): SourceDocument {
+  const after = updateDocument(before, splice.edits)
+  const whole = after.errors.length === 0 && splice.proof(before.root, after.root) && keepsComments(before, after, splice)
+  const meant = change.type !== 'move' || before.anchors.isEmpty || samePlain(before.plain(), after.plain())
+  return whole && meant && says(after, change) ? after : refuse('EDIT_UNPROVEN', change.path)
+}
+
+/** A reader finds what was asked for where it was asked for. */
+function says(after: SourceDocument, change: Change): boolean {
+  if (change.type !== 'set') return true
+  const node = after.resolvedAt(change.path)
+  return (node === undefined ? null : after.plain(node)) === change.value || (node !== undefined && samePlain(after.plain(node), change.value))
+}
+
+function keepsComments(before: SourceDocument, after: SourceDocument, { edits, own }: Splice): boolean {
+  const region = regionOf(before, edits)
+  const shift = after.text.length - before.text.length
+  const lost = commentsIn(before.text, region.start, region.end)
+  if (lost.length === 0) return true
+  for (const comment of commentsIn(after.text, region.start, region.end + shift)) take(lost, comment)
+  for (const { start, end } of own) for (const comment of commentsIn(before.text, start, end)) take(lost, comment)
+  return lost.length === 0
+}
+
+function take(list: string[], item: string): void {
+  const at = list.indexOf(item)
+  if (at >= 0) list.splice(at, 1)
+}
+
+/** The parts that the edits touch: whole entries, so that their comments can be told from their values. */
+function regionOf(document: SourceDocument, edits: readonly TextEdit[]): TextRange {
+  const first = edits[0]?.offset ?? 0
+  const last = edits.at(-1)
+  return document.partsAround(first, last === undefined ? first : last.offset + last.length)
+}
+

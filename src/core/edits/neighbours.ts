@@ -1,0 +1,163 @@
+import { isPlainSafe, type Quote } from './writeScalar'
+import type { WritingStyle } from './writeValue'
+import { keyText, MapNode } from '../document/nodes'
+import type { SourceDocument } from '../document/SourceDocument'
+import type { Path, SourceNode, SourceScalar } from '../document/types'
+import { columnAt } from '../text/lines'
+import type { ValueStyle } from './types'
+
+/** How many nodes of one neighbour are looked at: enough for a habit, and no more work in a large file than in a small one. */
+const maxVisits = 200
+/** How many siblings on either side are asked. */
+const maxSiblings = 8
+
+/** Reads one habit off a node; undefined where the node says nothing about it. */
+type Sampler<Habit> = (node: SourceNode, key: SourceScalar | undefined) => Habit | undefined
+
+/**
+ * The habits of the text around a place, read only when asked for. The nearest neighbour that shows a habit decides: the collection
+ * itself, the same key of the sibling services, the service, its siblings, the rest of the file.
+ */
+export class Neighbours implements WritingStyle {
+  readonly #document: SourceDocument
+  readonly #path: Path
+  readonly #hints: ValueStyle
+
+  /** `path` is that of the collection that gets the new value; `key` the new entry's, where it has one. */
+  constructor(document: SourceDocument, path: Path, hints: ValueStyle = {}, key?: string) {
+    this.#document = document
+    this.#path = key === undefined ? path : [...path, key]
+    this.#hints = hints
+    this.#collection = document.nodeAt(path)
+  }
+
+  readonly #collection: SourceNode | undefined
+
+  get eol(): string {
+    return this.#document.eol
+  }
+
+  get flow(): boolean {
+    return this.#hints.flow ?? false
+  }
+
+  get step(): number {
+    const step = this.#habit<number>((node, key) => {
+      const first = node.kind === 'map' && !node.flow ? node.entries[0] : undefined
+      return key === undefined || first === undefined ? undefined : this.#columnOf(first.key) - this.#columnOf(key)
+    })
+    return Math.max(1, step ?? 2)
+  }
+
+  get dash(): number {
+    const dash = this.#habit<number>((node, key) => {
+      const first = node.kind === 'seq' && !node.flow ? node.items[0] : undefined
+      return key === undefined || first === undefined ? undefined : columnAt(this.#document.text, this.#document.leadOf(first)) - this.#columnOf(key)
+    })
+    return Math.max(0, dash ?? this.step)
+  }
+
+  get quote(): Quote {
+    return this.#hints.quote ?? this.#habit<Quote>((node) => quoteOf(node)) ?? 'double'
+  }
+
+  get quoteAlways(): boolean {
+    if (this.#hints.quote !== undefined) return true
+    const scalars = childrenOf(this.#collection).filter((node) => node.kind === 'scalar' && typeof node.value === 'string')
+    const free = scalars.filter((node) => node.kind === 'scalar' && typeof node.value === 'string' && isPlainSafe(node.value, false))
+    return free.filter((node) => quoteOf(node) !== undefined).length * 2 > free.length
+  }
+
+  get quoteKeys(): boolean {
+    const keys = this.#collection?.kind === 'map' ? this.#collection.entries.map((entry) => entry.key) : []
+    const free = keys.filter((key) => isPlainSafe(keyText(key), false))
+    return free.filter((key) => quoteOf(key) !== undefined).length * 2 > free.length
+  }
+
+  get padSeq(): boolean {
+    return this.#habit<boolean>((node) => this.#padding(node, 'seq')) ?? false
+  }
+
+  get padMap(): boolean {
+    return this.#habit<boolean>((node) => this.#padding(node, 'map')) ?? true
+  }
+
+  #padding(node: SourceNode, kind: 'seq' | 'map'): boolean | undefined {
+    if (node.kind !== kind || !node.flow) return undefined
+    const text = this.#document.text.slice(this.#document.rangeOf(node).start).slice(0, 40)
+    const inner = /[[{]([^])/.exec(text)?.[1]
+    return inner === undefined || inner === ']' || inner === '}' || inner === '\n' ? undefined : inner === ' '
+  }
+
+  #columnOf(node: SourceNode): number {
+    return columnAt(this.#document.text, this.#document.rangeOf(node).start)
+  }
+
+  #habit<Habit>(sampler: Sampler<Habit>): Habit | undefined {
+    for (const region of this.#regions()) {
+      const counts = new Map<Habit, number>()
+      for (const node of region) visit(node, sampler, counts, { left: maxVisits })
+      const most = [...counts].reduce<[Habit, number] | undefined>((best, entry) => (best === undefined || entry[1] > best[1] ? entry : best), undefined)
+      if (most !== undefined) return most[0]
+    }
+    return undefined
+  }
+
+  *#regions(): Generator<SourceNode[]> {
+    if (this.#collection !== undefined) yield [this.#collection]
+    const [section, name, ...rest] = this.#path
+    const root = this.#document.root
+    if (section === undefined || root?.kind !== 'map') return
+    const siblings = name === undefined ? [] : siblingsOf(this.#document.nodeAt([section]), name)
+    if (rest.length > 0) yield siblings.map((sibling) => parentWith(sibling, rest)).filter((node) => node !== undefined)
+    const own = name === undefined ? undefined : this.#document.nodeAt([section, name])
+    if (own !== undefined) yield [own]
+    yield siblings
+    yield [{ kind: 'map', flow: false, entries: root.entries.slice(0, maxSiblings) }]
+  }
+}
+
+/** The sibling's collection that holds the same key, cut down to that one entry. */
+function parentWith(sibling: SourceNode, rest: Path): SourceNode | undefined {
+  let node: SourceNode | undefined = sibling
+  for (const segment of rest.slice(0, -1)) node = childWith(node, segment)
+  const last = rest.at(-1)
+  if (node?.kind !== 'map') return undefined
+  const entries = node.entries.filter((entry) => keyText(entry.key) === last)
+  return entries.length === 0 ? undefined : { kind: 'map', flow: false, entries }
+}
+
+function childWith(node: SourceNode | undefined, segment: string | number): SourceNode | undefined {
+  if (node?.kind === 'map') return node.entries[MapNode.indexOf(node, String(segment))]?.value
+  return node?.kind === 'seq' && typeof segment === 'number' ? node.items[segment] : undefined
+}
+
+function siblingsOf(parent: SourceNode | undefined, name: string | number): SourceNode[] {
+  if (parent?.kind !== 'map') return []
+  const at = MapNode.indexOf(parent, String(name))
+  const middle = at < 0 ? parent.entries.length : at
+  return parent.entries.slice(Math.max(0, middle - maxSiblings), middle + maxSiblings + 1).flatMap((entry, index) => {
+    return Math.max(0, middle - maxSiblings) + index === at ? [] : [entry.value]
+  })
+}
+
+function visit<Habit>(node: SourceNode, sampler: Sampler<Habit>, counts: Map<Habit, number>, budget: { left: number }, key?: SourceScalar): void {
+  if (budget.left <= 0) return
+  budget.left -= 1
+  const habit = sampler(node, key)
+  if (habit !== undefined) counts.set(habit, (counts.get(habit) ?? 0) + 1)
+  if (node.kind === 'map') {
+    for (const entry of node.entries) visit(entry.value, sampler, counts, budget, entry.key)
+  } else if (node.kind === 'seq') {
+    for (const item of node.items) visit(item, sampler, counts, budget)
+  }
+}
+
+function childrenOf(node: SourceNode | undefined): readonly SourceNode[] {
+  if (node?.kind === 'map') return node.entries.map((entry) => entry.value)
+  return node?.kind === 'seq' ? node.items : []
+}
+
+function quoteOf(node: SourceNode): Quote | undefined {
+  return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : undefined
+}

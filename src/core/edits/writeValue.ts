@@ -1,0 +1,111 @@
+import { isLiteralSafe, literalBlock, writeScalar, type Quote } from './writeScalar'
+import type { PlainMap, PlainValue, ScalarValue } from '../document/types'
+
+/** How the neighbours are written, and so how a new value is to be. */
+export interface WritingStyle {
+  /** Columns between a key and the keys below it. */
+  readonly step: number
+  /** Columns between a key and the dashes below it. */
+  readonly dash: number
+  readonly eol: string
+  readonly quote: Quote
+  /** Quotes around every text, also where none are needed. */
+  readonly quoteAlways: boolean
+  /** `[ a ]` rather than `[a]`. */
+  readonly padSeq: boolean
+  /** `{ a: 1 }` rather than `{a: 1}`. */
+  readonly padMap: boolean
+  /** New collections between brackets. */
+  readonly flow: boolean
+  /** Quotes around keys, as in JSON. */
+  readonly quoteKeys: boolean
+}
+
+export function isPlainMap(value: PlainValue): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isPlainSeq(value: PlainValue): value is readonly PlainValue[] {
+  return Array.isArray(value)
+}
+
+export function isScalarValue(value: PlainValue): value is ScalarValue {
+  return typeof value !== 'object' || value === null
+}
+
+/** An entry without the indent of its first line and without a line break at its end. `column` is where its key stands. */
+export function writeEntry(key: string, value: PlainValue, column: number, style: WritingStyle): string {
+  const tail = writeAfterKey(value, column, style)
+  return `${writeKey(key, false, style)}:${tail}`
+}
+
+export function writeKey(key: string, insideFlow: boolean, style: WritingStyle): string {
+  return writeScalar(key, { flow: insideFlow, quote: style.quote, always: style.quoteKeys })
+}
+
+/** What stands after a key's colon, its leading space or line break included; nothing for null. */
+export function writeAfterKey(value: PlainValue, column: number, style: WritingStyle): string {
+  if (value === null) return ''
+  if (typeof value === 'string' && !style.flow && isLiteralSafe(value)) return ` ${writeLiteral(value, column + style.step, style)}`
+  if (isScalarValue(value) || style.flow || isEmpty(value)) return ` ${writeFlow(value, style)}`
+  return style.eol + ' '.repeat(isPlainSeq(value) ? column + style.dash : column + style.step) + writeBlock(value, column, style)
+}
+
+/** A collection whose first line is already indented; `column` is that of the key above it. */
+function writeBlock(value: PlainMap | readonly PlainValue[], column: number, style: WritingStyle): string {
+  if (isPlainSeq(value)) {
+    const indent = column + style.dash
+    return value.map((item) => writeItem(item, indent, style)).join(style.eol + ' '.repeat(indent))
+  }
+  return writeMapLines(value, column + style.step, style)
+}
+
+/** The entries of a map, one below the other, the first without its indent. */
+export function writeMapLines(map: PlainMap, column: number, style: WritingStyle): string {
+  return Object.entries(map)
+    .map(([key, value]) => writeEntry(key, value, column, style))
+    .join(style.eol + ' '.repeat(column))
+}
+
+/** An item of a list with its dash; `column` is where the dash stands. */
+export function writeItem(value: PlainValue, column: number, style: WritingStyle): string {
+  return `- ${writeItemValue(value, column + 2, style)}`
+}
+
+/** An item without its dash; `column` is where the item's first character stands. */
+export function writeItemValue(value: PlainValue, column: number, style: WritingStyle): string {
+  if (typeof value === 'string' && !style.flow && isLiteralSafe(value)) return writeLiteral(value, column, style)
+  if (isScalarValue(value) || style.flow || isEmpty(value)) return writeFlow(value, style)
+  if (isPlainMap(value)) return writeMapLines(value, column, style)
+  return value.map((item) => writeItem(item, column, style)).join(style.eol + ' '.repeat(column))
+}
+
+function writeLiteral(text: string, column: number, style: WritingStyle): string {
+  const { header, lines } = literalBlock(text)
+  return header + lines.map((line) => style.eol + (line === '' ? '' : ' '.repeat(column) + line)).join('')
+}
+
+/** A value on one line; `inside` tells whether it stands between brackets already. */
+export function writeFlow(value: PlainValue, style: WritingStyle, inside = false): string {
+  if (isScalarValue(value)) return writeScalar(value, { flow: inside, quote: style.quote, always: style.quoteAlways })
+  if (isPlainSeq(value)) {
+    const items = value.map((item) => writeFlow(item, style, true))
+    return bracket('[', items, ']', style.padSeq)
+  }
+  const entries = Object.entries(value).map(([key, item]) => writeFlowEntry(key, item, style))
+  return bracket('{', entries, '}', style.padMap)
+}
+
+export function writeFlowEntry(key: string, value: PlainValue, style: WritingStyle): string {
+  return `${writeKey(key, true, style)}: ${writeFlow(value, style, true)}`
+}
+
+function bracket(open: string, items: readonly string[], close: string, padded: boolean): string {
+  if (items.length === 0) return open + close
+  const pad = padded ? ' ' : ''
+  return open + pad + items.join(', ') + pad + close
+}
+
+export function isEmpty(value: PlainMap | readonly PlainValue[]): boolean {
+  return Object.keys(value).length === 0
+}
