@@ -11,7 +11,7 @@ export type ResourceKind = 'volume' | 'network' | 'secret' | 'config'
  * and `stackyard edit --ops` send the same records. `file` names the layer to write to; without it each command has a
  * documented default (where the thing is defined last; for a new thing the first compose file).
  */
-export type Command = { readonly file?: string } & (
+export type Command = { readonly file?: string; /** Agrees to change an anchored block that others share. */ readonly shared?: boolean } & (
   | { readonly op: 'set'; readonly path: Path; readonly value: PlainValue }
   | { readonly op: 'delete'; readonly path: Path }
   | { readonly op: 'rename-key'; readonly path: Path; readonly key: string }

@@ -1,0 +1,89 @@
+import type { Path } from '../../document/types'
+import { refuse } from '../commandRefusal'
+import type { Planner } from '../planner'
+import { normalizePath } from '../paths/normalizePath'
+import { layerFor } from '../project/layers'
+import { ownValue } from '../project/ownValue'
+import { isPlainList, isPlainMap } from '../project/plain'
+import type { ProjectDraft } from '../project/projectDraft'
+import type { Converter } from './converter'
+import { listToMap } from './listToMap'
+import { mapToList } from './mapToList'
+import { mountForms } from './mountForms'
+import { portForms } from './portForms'
+import { assignments, buildForms, configForms, dependencyForms, envFileForms, extendsForms, includeForms, networkForms, secretForms } from './simpleForms'
+
+/** One row an attribute that the specification lets people write in a short and a long form. */
+const rows: readonly { readonly pattern: Path; readonly converter: Converter }[] = [
+  { pattern: ['services', '*', 'ports'], converter: portForms },
+  { pattern: ['services', '*', 'volumes'], converter: mountForms },
+  { pattern: ['services', '*', 'depends_on'], converter: dependencyForms },
+  { pattern: ['services', '*', 'networks'], converter: networkForms },
+  { pattern: ['services', '*', 'env_file'], converter: envFileForms },
+  { pattern: ['services', '*', 'secrets'], converter: secretForms },
+  { pattern: ['services', '*', 'configs'], converter: configForms },
+  { pattern: ['services', '*', 'build'], converter: buildForms },
+  { pattern: ['services', '*', 'build', 'secrets'], converter: secretForms },
+  { pattern: ['services', '*', 'build', 'args'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'build', 'labels'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'build', 'additional_contexts'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'extends'], converter: extendsForms },
+  { pattern: ['services', '*', 'environment'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'labels'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'annotations'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'sysctls'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'deploy', 'labels'], converter: assignments('empty') },
+  { pattern: ['volumes', '*', 'labels'], converter: assignments('empty') },
+  { pattern: ['networks', '*', 'labels'], converter: assignments('empty') },
+  { pattern: ['secrets', '*', 'labels'], converter: assignments('empty') },
+  { pattern: ['configs', '*', 'labels'], converter: assignments('empty') },
+  { pattern: ['include'], converter: includeForms },
+]
+
+/** Writes an attribute, or one item of it, in its short or long form; the meaning stays as it is. A list is the short form of a map. */
+export const convertForm: Planner<'convert'> = (draft, command) => {
+  const { form } = command
+  const file = layerFor(draft, command.path, command.file)
+  const path = normalizePath(draft.document(file), command.path)
+  const shown = path.join('.')
+  const row = rows.find(({ pattern }) => matches(pattern, path)) ?? rows.find(({ pattern, converter }) => converter.kind === 'items' && typeof path.at(-1) === 'number' && matches(pattern, path.slice(0, -1)))
+  if (!row) refuse('NO_OTHER_FORM', `${shown} has only one form.`, { path: shown, file })
+  if (!draft.document(file).resolvedAt(path)) refuse('NO_SUCH_PATH', `There is no ${shown} in ${file}.`, { path: shown, file })
+  ownValue(draft, file, path, command.shared)
+  const before = draft.document(file)
+  const single = matches(row.pattern, path) ? undefined : Number(path.at(-1))
+  const attribute = single === undefined ? path : path.slice(0, -1)
+  if (row.converter.kind === 'items') convertItems(draft, file, attribute, row.converter, form, single)
+  else if (row.converter.kind === 'whole') convertWhole(draft, file, path, row.converter, form)
+  else {
+    const value = draft.plain(file, path) ?? null
+    if (form === 'long' && isPlainList(value)) listToMap(draft, file, path, row.converter.entryOf)
+    if (form === 'short' && isPlainMap(value)) mapToList(draft, file, path, row.converter.itemOf)
+  }
+  if (draft.document(file) === before) refuse('SAME_FORM', `${shown} is in its ${form} form already.`, { path: shown, form, file })
+}
+
+function matches(pattern: Path, path: Path): boolean {
+  return pattern.length === path.length && pattern.every((part, index) => part === '*' || part === path[index])
+}
+
+function convertItems(draft: ProjectDraft, file: string, path: Path, converter: Extract<Converter, { kind: 'items' }>, form: 'short' | 'long', single: number | undefined): void {
+  const value = draft.plain(file, path) ?? null
+  const convert = form === 'long' ? converter.toLong : converter.toShort
+  if (!isPlainList(value)) {
+    const converted = convert(value)
+    if (converted !== value) draft.change(file, { type: 'set', path, value: [converted] })
+    return
+  }
+  const changes = value.flatMap((item, index) => {
+    const converted = single === undefined || single === index ? convert(item) : item
+    return converted === item ? [] : [{ type: 'set' as const, path: [...path, index], value: converted }]
+  })
+  draft.change(file, ...changes)
+}
+
+function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: Extract<Converter, { kind: 'whole' }>, form: 'short' | 'long'): void {
+  const value = draft.plain(file, path) ?? null
+  const converted = form === 'long' ? converter.toLong(value) : converter.toShort(value)
+  if (converted !== value) draft.change(file, { type: 'set', path, value: converted })
+}

@@ -1,0 +1,65 @@
+import { extractAnchor } from './anchors/extractAnchor'
+import { inlineAnchor } from './anchors/inlineAnchor'
+import { setEnvironment, unsetEnvironment } from './attributes/environment'
+import { setLabel, unsetLabel } from './attributes/labels'
+import { addPort, removePort } from './attributes/ports'
+import { convertForm } from './forms/convertForm'
+import { deletePath } from './paths/deletePath'
+import { movePath } from './paths/movePath'
+import { renameKey } from './paths/renameKey'
+import { setPath } from './paths/setPath'
+import { sortPath } from './paths/sortPath'
+import type { Planners } from './planner'
+import { attach } from './relations/attach'
+import { connect } from './relations/connect'
+import { detach } from './relations/detach'
+import { disconnect } from './relations/disconnect'
+import { addEnvFile, removeEnvFile, renameEnvFile } from './relations/envFiles'
+import { grant, revoke } from './relations/grants'
+import { mount } from './relations/mount'
+import { unmount } from './relations/unmount'
+import { addResource } from './resources/addResource'
+import { removeResource } from './resources/removeResource'
+import { renameResource } from './resources/renameResource'
+import { addService } from './services/addService'
+import { duplicateService } from './services/duplicateService'
+import { moveService } from './services/moveService'
+import { removeService } from './services/removeService'
+import { renameService } from './services/renameService'
+
+/** The registry: one planner a command. Every entry of the app and the command line goes through this table. */
+export const planners: Planners = {
+  set: setPath,
+  delete: deletePath,
+  'rename-key': renameKey,
+  move: movePath,
+  'add-service': addService,
+  'rename-service': renameService,
+  'duplicate-service': duplicateService,
+  'remove-service': removeService,
+  'add-resource': addResource,
+  'rename-resource': renameResource,
+  'remove-resource': removeResource,
+  connect,
+  disconnect,
+  mount,
+  unmount,
+  attach,
+  detach,
+  'add-env-file': addEnvFile,
+  'remove-env-file': removeEnvFile,
+  'rename-env-file': renameEnvFile,
+  grant,
+  revoke,
+  'add-port': addPort,
+  'remove-port': removePort,
+  'set-env': setEnvironment,
+  'unset-env': unsetEnvironment,
+  'set-label': setLabel,
+  'unset-label': unsetLabel,
+  convert: convertForm,
+  'extract-anchor': extractAnchor,
+  'inline-anchor': inlineAnchor,
+  'move-service': moveService,
+  sort: sortPath,
+}

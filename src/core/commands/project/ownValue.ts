@@ -1,0 +1,47 @@
+import type { ComposeDocument, Path } from '../../document/types'
+import { refuse } from '../commandRefusal'
+import { assertNotShared } from './anchorUse'
+import { indentOf, indentStep } from './lines'
+import type { ProjectDraft } from './projectDraft'
+
+/**
+ * Makes the list or map at a path one that may be written: its own text, in this place. An alias of a map becomes a map
+ * that merges it; what a merge key or an alias of a list brought is copied here, and said; a shared anchor is never edited
+ * unless the command says so (`shared`). Nothing happens where the path holds no value yet.
+ */
+export function ownValue(draft: ProjectDraft, file: string, path: Path, shared = false): void {
+  for (let depth = 1; depth <= path.length; depth += 1) {
+    const prefix = path.slice(0, depth)
+    const document = draft.document(file)
+    const node = document.nodeAt(prefix)
+    const seen = document.resolvedAt(prefix)
+    if (!seen) break
+    if (node?.tag === '!reset') refuse('RESET_VALUE', `${prefix.join('.')} is cleared by !reset in ${file}. Take the !reset away first, or edit another file.`, { path: prefix.join('.'), file })
+    if (node?.kind === 'alias' && seen.kind === 'map') mergeAlias(draft, file, prefix)
+    else if (!node || node.kind === 'alias') copyHere(draft, file, prefix, document)
+  }
+  if (!shared) assertNotShared(draft, file, path)
+}
+
+function copyHere(draft: ProjectDraft, file: string, path: Path, document: ComposeDocument): void {
+  const seen = document.resolvedAt(path)
+  if (!seen) return
+  draft.change(file, { type: 'set', path, value: document.plain(seen) })
+  draft.note('COPIED_FROM_ANCHOR', `${path.join('.')} came from an anchor that others share. It has its own copy now.`, { path: path.join('.'), file })
+}
+
+/** `web: *base` becomes a map that merges `*base`, so that it can say something of its own. */
+function mergeAlias(draft: ProjectDraft, file: string, path: Path): void {
+  const document = draft.document(file)
+  const node = document.nodeAt(path)
+  const entry = document.entryRangeAt(path)
+  if (!node || !entry) return
+  const { start, end } = document.rangeOf(node)
+  const alias = document.text.slice(start, end)
+  const parent = document.nodeAt(path.slice(0, -1))
+  const inFlow = parent?.kind !== 'map' || parent.flow
+  const newText = inFlow ? `{ <<: ${alias} }` : `${document.eol}${indentOf(document, entry.start)}${indentStep(document)}<<: ${alias}`
+  // The space after the colon would trail on the key's line.
+  const from = inFlow ? start : start - (/[ \t]*$/.exec(document.text.slice(entry.start, start))?.[0].length ?? 0)
+  draft.edit(file, [{ offset: from, length: end - from, newText }], document.plain())
+}

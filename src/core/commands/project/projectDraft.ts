@@ -1,0 +1,125 @@
+import { applyChanges } from '../../edits/applyChanges'
+import type { Change } from '../../edits/types'
+import { parseCompose } from '../../document/parseCompose'
+import type { ComposeDocument, Path, PlainValue } from '../../document/types'
+import { applyEdits } from '../../text/applyEdits'
+import { composeEdits } from '../../text/composeEdits'
+import type { TextEdit } from '../../text/textEdit'
+import { CommandRefusal, refuse } from '../commandRefusal'
+import type { CommandContext, PlanNote, PlannedFile } from '../types'
+import { samePlain } from './plain'
+import { findProjectFiles, type ProjectFiles } from './projectFiles'
+
+/**
+ * The texts of a project while commands are being planned on them. Each change is applied at once, so that the next
+ * step (and the next command) sees it; the edits add up to one set for each file's first text. Nothing leaves it but
+ * a plan, so that a planner which refuses half-way leaves no trace.
+ */
+export class ProjectDraft {
+  readonly #documents = new Map<string, ComposeDocument | undefined>()
+  readonly #edits = new Map<string, readonly TextEdit[]>()
+  readonly #firstTexts = new Map<string, string>()
+  readonly #notes: PlanNote[] = []
+  readonly #context: CommandContext
+  #files: ProjectFiles | undefined
+
+  constructor(context: CommandContext) {
+    this.#context = context
+  }
+
+  /** `-f` order. */
+  get composeFiles(): readonly string[] {
+    return this.#context.input.composeFiles
+  }
+
+  /** For sentences only: commands read the source texts. */
+  get projectName(): string {
+    return this.#context.project.name
+  }
+
+  /** The compose files and what they include, in the order in which they are merged. */
+  get projectFiles(): readonly string[] {
+    return this.#findFiles().project
+  }
+
+  /** Files read only because some service extends one of theirs. */
+  get extendedFiles(): readonly string[] {
+    return this.#findFiles().extended
+  }
+
+  find(file: string): ComposeDocument | undefined {
+    if (this.#documents.has(file)) return this.#documents.get(file)
+    const content = this.#context.input.files.get(file)
+    const resolved = this.#context.project.documents.get(file)
+    const text = content?.kind === 'text' ? content.text : undefined
+    const document = resolved && (text === undefined || resolved.text === text) ? resolved : text === undefined ? undefined : parseCompose(text)
+    this.#documents.set(file, document)
+    return document
+  }
+
+  /** Refuses a file that the project does not hold or whose text cannot be read as YAML. */
+  document(file: string): ComposeDocument {
+    const document = this.find(file) ?? refuse('UNKNOWN_FILE', `${file} is not one of the files this project has read. Open it with the project, then try again.`, { file })
+    const error = document.errors[0]
+    if (error) refuse('BROKEN_DOCUMENT', `${file} has an error at line ${error.line}, column ${error.column}: ${error.message} Put the text right first; nothing was changed.`, { file, line: error.line, column: error.column, error: error.code })
+    return document
+  }
+
+  plain(file: string, path: Path): PlainValue | undefined {
+    const document = this.document(file)
+    const node = document.resolvedAt(path)
+    return node && document.plain(node)
+  }
+
+  change(file: string, ...changes: readonly Change[]): void {
+    if (changes.length === 0) return
+    // Planners look after shared anchors themselves, and follow references into them on purpose.
+    const result = applyChanges(this.document(file), changes, { sharedAnchors: 'edit' })
+    if (!result.ok) throw new CommandRefusal(result.refusal.code, result.refusal.message, { file, ...result.refusal.params })
+    this.#record(file, result.edits, result.document)
+  }
+
+  /** Edits of the text itself, for forms that a change of meaning cannot ask for; proven against what the file must mean then. */
+  edit(file: string, edits: readonly TextEdit[], meaning: PlainValue): void {
+    if (!this.tryEdit(file, edits, meaning)) {
+      refuse('UNSAFE_EDIT', `${file} is written in a way that this edit could not be proven safe for. Nothing was changed; edit the text by hand.`, { file })
+    }
+  }
+
+  /** The same, but nothing happens and false comes back where the proof fails: the planner has another way. */
+  tryEdit(file: string, edits: readonly TextEdit[], meaning: PlainValue): boolean {
+    const next = parseCompose(applyEdits(this.document(file).text, edits))
+    if (next.errors.length > 0 || !samePlain(next.plain(), meaning)) return false
+    if (edits.length > 0) this.#record(file, edits, next)
+    return true
+  }
+
+  note(code: string, message: string, params: PlanNote['params'] = {}): void {
+    if (!this.#notes.some((note) => note.code === code && note.message === message)) this.#notes.push({ code, message, params })
+  }
+
+  get notes(): readonly PlanNote[] {
+    return this.#notes
+  }
+
+  /** What was changed so far, each file's edits against the text it had at first. */
+  plannedFiles(): readonly PlannedFile[] {
+    return [...this.#edits].flatMap(([file, edits]) => {
+      const document = this.#documents.get(file)
+      return document && document.text !== this.#firstTexts.get(file) ? [{ file, edits, text: document.text }] : []
+    })
+  }
+
+  #findFiles(): ProjectFiles {
+    this.#files ??= findProjectFiles(this.composeFiles, (file) => this.find(file))
+    return this.#files
+  }
+
+  #record(file: string, edits: readonly TextEdit[], document: ComposeDocument): void {
+    const before = this.#edits.get(file)
+    if (!before) this.#firstTexts.set(file, this.document(file).text)
+    this.#edits.set(file, before ? composeEdits(before, edits) : edits)
+    this.#documents.set(file, document)
+    this.#files = undefined
+  }
+}

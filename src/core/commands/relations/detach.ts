@@ -1,0 +1,23 @@
+import { refuse } from '../commandRefusal'
+import type { Planner } from '../planner'
+import { attributeLayers, attributeValues, removeParts } from '../project/attribute'
+import { assertService } from '../project/names'
+import { isPlainList, isPlainMap } from '../project/plain'
+
+/** Takes a service off a network in every file that attaches it, or only in `file`. Without any network left it is on `default` again. */
+export const detach: Planner<'detach'> = (draft, command) => {
+  const { service, network } = command
+  assertService(draft, service)
+  let removed = false
+  for (const { file, value } of attributeValues(draft, service, 'networks')) {
+    if (command.file !== undefined && command.file !== file) continue
+    const part = isPlainList(value) ? value.findIndex((item) => String(item) === network) : isPlainMap(value) && Object.hasOwn(value, network) ? network : -1
+    if (part === -1) continue
+    removeParts(draft, file, service, 'networks', [part], command.shared)
+    removed = true
+  }
+  if (!removed) refuse('NOT_ATTACHED', `${service} is not attached to ${network} in its own text.`, { service, network })
+  if (attributeLayers(draft, service, 'networks').length === 0) {
+    draft.note('JOINS_DEFAULT_NETWORK', `${service} names no network any more, so Compose puts it on default.`, { service, network })
+  }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { notesOf, planText, refusalOf } from './planText'
+
+const text = `services:
+  web:
+    image: nginx
+    volumes:
+      - ./html:/usr/share/nginx/html:ro
+  db:
+    image: postgres
+    volumes:
+      - type: volume
+        source: data
+        target: /var/lib/postgresql/data
+  cache:
+    image: redis
+volumes:
+  data:
+`
+
+describe('mount', () => {
+  it('writes a short mount beside short ones and declares a new volume', () => {
+    const command = { op: 'mount', service: 'web', source: 'logs', target: '/var/log', readOnly: true } as const
+    expect(planText(text, command)).toBe(text.replace('/html:ro\n', '/html:ro\n      - logs:/var/log:ro\n') + '  logs:\n')
+    expect(notesOf(text, command)).toEqual(['RESOURCE_DECLARED'])
+  })
+
+  it('writes a long mount beside long ones', () => {
+    expect(planText(text, { op: 'mount', service: 'db', source: './init', target: '/init', readOnly: true })).toBe(
+      text.replace('/var/lib/postgresql/data\n', '/var/lib/postgresql/data\n      - type: bind\n        source: ./init\n        target: /init\n        read_only: true\n'),
+    )
+  })
+
+  it('begins a short list, and a long one where only that can say it', () => {
+    expect(planText(text, { op: 'mount', service: 'cache', source: 'data', target: '/data' })).toContain('    image: redis\n    volumes:\n      - data:/data\n')
+    expect(planText(text, { op: 'mount', service: 'cache', source: 'data', target: '/data', subpath: 'a' })).toContain(
+      '    volumes:\n      - type: volume\n        source: data\n        target: /data\n        volume:\n          subpath: a\n',
+    )
+  })
+
+  it('refuses a target that is taken and a mount of nothing', () => {
+    expect(refusalOf(text, { op: 'mount', service: 'web', source: 'data', target: '/usr/share/nginx/html/' })).toMatchObject({ code: 'TARGET_TAKEN', params: { source: './html' } })
+    expect(refusalOf(text, { op: 'mount', service: 'web', source: '', target: '/a' }).code).toBe('INVALID_MOUNT')
+  })
+})
+
+describe('unmount', () => {
+  it('takes away the mount of a source, and an emptied list with it', () => {
+    expect(planText(text, { op: 'unmount', service: 'web', source: './html' })).toBe(text.replace('    volumes:\n      - ./html:/usr/share/nginx/html:ro\n', ''))
+    expect(planText(text, { op: 'unmount', service: 'db', target: '/var/lib/postgresql/data' })).not.toContain('type: volume')
+  })
+
+  it('refuses what is not mounted', () => {
+    expect(refusalOf(text, { op: 'unmount', service: 'web', source: 'data' }).code).toBe('NOT_MOUNTED')
+    expect(refusalOf(text, { op: 'unmount', service: 'web' }).code).toBe('INVALID_MOUNT')
+  })
+})
