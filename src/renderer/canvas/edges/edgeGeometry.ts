@@ -21,6 +21,9 @@ export interface EdgeCurve {
 const outward: Readonly<Record<Side, Point>> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, top: { x: 0, y: -1 }, bottom: { x: 0, y: 1 } }
 const shortestReach = 24
 const longestReach = 160
+const smallestIndent = 16
+const hangAt = 18
+const longestHang = 260
 
 /**
  * The curve between two nodes: it leaves and enters at the middle of the sides that face each other. `lane` moves it
@@ -34,6 +37,23 @@ export function edgeCurve(source: Rect, target: Rect, lane = 0): EdgeCurve {
   const along = leave === 'left' || leave === 'right' ? Math.abs(to.x - from.x) : Math.abs(to.y - from.y)
   const reach = Math.min(longestReach, Math.max(shortestReach, along / 2))
   return { from, fromControl: moved(from, outward[leave], reach), toControl: moved(to, outward[enter], reach), to }
+}
+
+/**
+ * Whether a pill stands beneath the source, set in from its left edge, as the layout hangs pills under a service. The
+ * line then runs down in that indent, so that it passes the pills between.
+ */
+export function hangsBelow(source: Rect, pill: Rect): boolean {
+  const gap = pill.y - (source.y + source.height)
+  return gap >= 0 && gap <= longestHang && pill.x >= source.x + smallestIndent && pill.x < source.x + source.width
+}
+
+/** The line to a pill that hangs below: straight down, then round into its left side. */
+export function hangingCurve(source: Rect, pill: Rect): EdgeCurve {
+  const from = { x: source.x + Math.min(hangAt, pill.x - source.x - 8), y: source.y + source.height }
+  const to = { x: pill.x, y: pill.y + pill.height / 2 }
+  const corner = { x: from.x, y: to.y }
+  return { from, fromControl: corner, toControl: corner, to }
 }
 
 /** The curve as an SVG path. */

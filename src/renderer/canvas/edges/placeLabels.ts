@@ -1,27 +1,37 @@
 import type { Point, Size } from '@core/graph/types'
 import { curvePoint, type EdgeCurve, type Rect } from './edgeGeometry'
 
-export interface LabelledCurve {
+export interface EdgeLabel {
   readonly id: string
-  readonly curve: EdgeCurve
   readonly size: Size
+  /** Where the middle of the label may be, the best place first. */
+  readonly places: readonly Point[]
 }
 
-/** Where along the curve a label may stand, the best place first. */
-const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+const alongCurve = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
+const besideGap = 6
 const cell = 160
+
+/** Places on the line itself, from its middle outwards. */
+export function placesOnCurve(curve: EdgeCurve): readonly Point[] {
+  return alongCurve.map((t) => curvePoint(curve, t))
+}
+
+/** The place right of a node, for the label of a line too short to bear one. */
+export function placesBeside(rect: Rect, label: Size): readonly Point[] {
+  return [{ x: rect.x + rect.width + besideGap + label.width / 2, y: rect.y + rect.height / 2 }]
+}
 
 /**
  * The middle of each label, chosen so that it covers neither a node nor a label placed before it. A label for which no
  * place is free is left out: it shows when its edge is pointed at.
  */
-export function placeLabels(curves: readonly LabelledCurve[], obstacles: readonly Rect[], margin = 4): ReadonlyMap<string, Point> {
+export function placeLabels(labels: readonly EdgeLabel[], obstacles: readonly Rect[], margin = 3): ReadonlyMap<string, Point> {
   const occupied = new OccupiedGrid()
   for (const rect of obstacles) occupied.add(rect)
   const placed = new Map<string, Point>()
-  for (const { id, curve, size } of curves) {
-    for (const t of places) {
-      const middle = curvePoint(curve, t)
+  for (const { id, size, places } of labels) {
+    for (const middle of places) {
       const rect = { x: middle.x - size.width / 2 - margin, y: middle.y - size.height / 2 - margin, width: size.width + 2 * margin, height: size.height + 2 * margin }
       if (occupied.hits(rect)) continue
       occupied.add(rect)

@@ -2,9 +2,10 @@ import { computed, inject, provide, type ComputedRef, type InjectionKey } from '
 import { useI18n } from 'vue-i18n'
 import type { GraphEdge, Point, Positions } from '@core/graph/types'
 import { nodeRect, type CanvasScene } from '../flow/canvasScene'
-import { curvePath, curvePoint, edgeCurve, type EdgeCurve } from './edgeGeometry'
+import { textWidth } from '../textWidth'
+import { curvePath, curvePoint, edgeCurve, hangingCurve, hangsBelow, type EdgeCurve } from './edgeGeometry'
 import { edgeLabel } from './edgeWords'
-import { placeLabels } from './placeLabels'
+import { placeLabels, placesBeside, placesOnCurve } from './placeLabels'
 
 export interface EdgeShape {
   readonly edge: GraphEdge
@@ -18,8 +19,7 @@ export interface EdgeShape {
 }
 
 const key: InjectionKey<ComputedRef<ReadonlyMap<string, EdgeShape>>> = Symbol('edgeShapes')
-const widthOfSign = 6.6
-const labelPadding = 16
+const labelPadding = 12
 const labelHeight = 20
 
 /** Computes the lines and where their labels stand, for all edges together: labels keep clear of nodes and each other. */
@@ -31,9 +31,13 @@ export function provideEdgeShapes(scene: ComputedRef<CanvasScene>, positions: Co
       const to = nodeRect(scene.value, positions.value, edge.to)
       if (!from || !to) return []
       const words = edgeLabel(edge)
-      return [{ edge, curve: edgeCurve(from, to, lane), label: words ? t(words.key, { ...words.params }) : '' }]
+      const label = words ? t(words.key, { ...words.params }) : ''
+      const size = { width: textWidth(label, 'label') + labelPadding, height: labelHeight }
+      const hangs = !edge.to.startsWith('service:') && hangsBelow(from, to)
+      const curve = hangs ? hangingCurve(from, to) : edgeCurve(from, to, lane)
+      return [{ edge, curve, label, size, places: hangs ? placesBeside(to, size) : placesOnCurve(curve) }]
     })
-    const labelled = curves.filter(({ label }) => label !== '').map(({ edge, curve, label }) => ({ id: edge.id, curve, size: { width: label.length * widthOfSign + labelPadding, height: labelHeight } }))
+    const labelled = curves.filter(({ label }) => label !== '').map(({ edge, size, places }) => ({ id: edge.id, size, places }))
     const obstacles = scene.value.nodes.flatMap((node) => nodeRect(scene.value, positions.value, node.id) ?? [])
     const places = placeLabels(labelled, obstacles)
     return new Map(

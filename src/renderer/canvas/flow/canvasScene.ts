@@ -12,7 +12,10 @@ export interface CanvasScene {
   readonly nodes: readonly GraphNode[]
   /** Networks that are areas, in the graph's order. */
   readonly areas: readonly GraphNode[]
-  /** Edges that are drawn as lines; an area holds its services instead. */
+  /**
+   * Edges that are drawn as lines. An area holds its services instead, and what was only worked out from a host name is
+   * no news between two nodes that the text relates itself.
+   */
   readonly edges: readonly SceneEdge[]
   readonly sizes: Readonly<Record<string, Size>>
 }
@@ -27,16 +30,20 @@ export function canvasScene(graph: Graph): CanvasScene {
   const networksAreAreas = networkPresentation(graph) === 'areas'
   const isArea = (node: GraphNode) => networksAreAreas && node.kind === 'network'
   const lanes = new Map<string, number>()
+  const declared = new Set(graph.edges.flatMap((edge) => (edge.kind === 'inferred' ? [] : [pairOf(edge)])))
   const edges = graph.edges
-    .filter((edge) => !(networksAreAreas && edge.kind === 'network') && edge.from !== edge.to)
+    .filter((edge) => !(networksAreAreas && edge.kind === 'network') && !(edge.kind === 'inferred' && declared.has(pairOf(edge))) && edge.from !== edge.to)
     .map((edge): SceneEdge => {
-      const pair = edge.from < edge.to ? `${edge.from}\n${edge.to}` : `${edge.to}\n${edge.from}`
-      const lane = lanes.get(pair) ?? 0
-      lanes.set(pair, lane + 1)
+      const lane = lanes.get(pairOf(edge)) ?? 0
+      lanes.set(pairOf(edge), lane + 1)
       return { edge, lane }
     })
   const nodes = graph.nodes.filter((node) => !isArea(node))
   return { graph, networksAreAreas, nodes, areas: graph.nodes.filter(isArea), edges, sizes: Object.fromEntries(nodes.map((node) => [node.id, nodeSize(node)])) }
+}
+
+function pairOf({ from, to }: GraphEdge): string {
+  return from < to ? `${from}\n${to}` : `${to}\n${from}`
 }
 
 /** Where the areas lie now. */

@@ -1,4 +1,5 @@
 import type { PublishedPort, ServiceNode } from '@core/graph/types'
+import { textWidth } from '../textWidth'
 
 /** A small mark on a service's card. `text` is data from the file; what it means is said by `kind` in the message files. */
 export type ServiceChip =
@@ -33,7 +34,6 @@ export function serviceChips(node: ServiceNode): readonly ServiceChip[] {
   ]
 }
 
-const widthOfSign = 6.7
 const chipPadding = 14
 const gap = 6
 
@@ -49,7 +49,14 @@ export function fittingChips(chips: readonly ServiceChip[], width: number): numb
 }
 
 function chipWidth(chip: ServiceChip): number {
-  if (chip.kind === 'healthcheck') return 24
-  if (chip.kind === 'replicas') return chipPadding + widthOfSign * (1 + String(chip.count).length)
-  return chipPadding + widthOfSign * chip.text.length + (chip.kind === 'port' && chip.exposed ? 16 : 0) + (chip.kind === 'profile' ? 14 : 0)
+  switch (chip.kind) {
+    case 'healthcheck':
+      return chipPadding + 11
+    case 'replicas':
+      return chipPadding + textWidth(`×${chip.count}`, 'label')
+    case 'profile':
+      return chipPadding + 14 + textWidth(chip.text, 'label')
+    case 'port':
+      return chipPadding + (chip.exposed ? 15 : 0) + textWidth(chip.text, 'label')
+  }
 }
