@@ -28,12 +28,19 @@ export function windowStateFile(dataFolder: string, log: (message: string, error
  * areas), and no larger than the display; else in the middle of the first.
  */
 export function openingBounds(kept: Rectangle | null, displays: readonly Rectangle[]): Rectangle {
-  const home = kept === null ? undefined : displays.find((display) => holdsTop(display, kept))
-  if (kept !== null && home) return { ...kept, width: within(kept.width, smallestSize.width, home.width), height: within(kept.height, smallestSize.height, home.height) }
+  for (const display of displays) {
+    const fitted = kept && { ...kept, ...fittedSize(kept, display) }
+    if (fitted && holdsTop(display, fitted)) return fitted
+  }
   const first = displays[0] ?? { x: 0, y: 0, ...firstSize }
-  const width = within(firstSize.width, smallestSize.width, first.width)
-  const height = within(firstSize.height, smallestSize.height, first.height)
-  return { x: first.x + Math.max(0, Math.round((first.width - width) / 2)), y: first.y + Math.max(0, Math.round((first.height - height) / 2)), width, height }
+  const size = fittedSize(firstSize, first)
+  return { x: first.x + Math.max(0, Math.round((first.width - size.width) / 2)), y: first.y + Math.max(0, Math.round((first.height - size.height) / 2)), ...size }
+}
+
+type Size = Pick<Rectangle, 'width' | 'height'>
+
+function fittedSize(wanted: Size, display: Rectangle): Size {
+  return { width: within(wanted.width, smallestSize.width, display.width), height: within(wanted.height, smallestSize.height, display.height) }
 }
 
 function holdsTop(display: Rectangle, bounds: Rectangle): boolean {

@@ -1,0 +1,54 @@
+import open from 'open'
+import { createServices } from '../../services/createServices'
+import { appFolders } from '../appFolders'
+import { readRendererFiles } from '../rendererFiles'
+import { startWebServer } from './startWebServer'
+import { readWebArguments } from './webArguments'
+import { appVersion } from '../appVersion'
+import { systemLocale } from './systemLocale'
+
+/** Standard output carries the one line with the address; everything else goes here. The address is never logged. */
+const log = (message: string, error?: unknown): void => console.error(`Stackyard: ${message}`, ...(error === undefined ? [] : [error]))
+
+async function start(): Promise<void> {
+  const { port, open: opensBrowser, path } = readWebArguments(process.argv.slice(2), process.cwd())
+  const { dataFolder, samplesFolder, resourcesFolder, rendererFolder } = appFolders(import.meta.dirname, process.env)
+  const files = await readRendererFiles(rendererFolder)
+  const services = await createServices({
+    dataFolder,
+    samplesFolder,
+    resourcesFolder,
+    environment: process.env,
+    shell: 'web',
+    version: appVersion,
+    locale: systemLocale(process.env),
+    ...(path !== null && { initialPath: path }),
+    log,
+  })
+  const server = await startWebServer({ services, files, port, log }).catch(async (error: NodeJS.ErrnoException) => {
+    await services.close()
+    throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Choose another with --port, or leave it out.`) : error
+  })
+
+  let closing = false
+  async function close(code: number): Promise<void> {
+    if (closing) return
+    closing = true
+    await Promise.allSettled([server.close(), services.close()])
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close(0))
+  process.on('unhandledRejection', (reason) => log('Something failed that nobody waited for.', reason))
+  process.on('uncaughtException', (error) => {
+    log('Stackyard has to stop.', error)
+    void close(1)
+  })
+
+  process.stdout.write(`Stackyard: ${server.url}\n`)
+  if (opensBrowser) await open(server.url).then((browser) => browser.on('error', () => undefined), () => undefined)
+}
+
+start().catch((error: unknown) => {
+  console.error(`Stackyard: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+})
