@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Command as Program } from 'commander'
+import envPaths from 'env-paths'
+import { HostError } from '@contract/errors'
+import { planCommands } from '@core/commands/planCommand'
+import type { Command, Plan, PlannedFile } from '@core/commands/types'
+import { describeOperations, parseOperation } from '../edit/parseOperation'
+import { UsageError } from '../edit/parsePath'
+import { readOperations } from '../edit/readOperations'
+import { savePlanned } from '../edit/savePlanned'
+import { unifiedDiff } from '../edit/unifiedDiff'
+import { exitCode } from '../exitCode'
+import { readProject, type ReadProject } from '../project/readProject'
+import { processSurroundings } from '../processSurroundings'
+import type { CommandSurroundings } from './config'
+
+export interface EditOptions {
+  readonly ops?: string
+  readonly stdout?: boolean
+  readonly diff?: boolean
+  readonly json?: boolean
+  readonly inPlace?: boolean
+  readonly trust?: boolean
+}
+
+/**
+ * Edits a compose file, and the files it includes where a reference has to follow. All or nothing. With `--stdout` and `--diff`
+ * nothing is written. Exits 0 where the edit was made, 1 where it was refused, 2 where the call or the file was not readable.
+ */
+export async function editCommand(file: string, operation: readonly string[], options: EditOptions, surroundings: CommandSurroundings): Promise<number> {
+  try {
+    const commands = await commandsOf(operation, options)
+    const project = await readProject([file], { environment: surroundings.environment, profiles: [], trusted: options.trust ?? false })
+    const plan = planCommands({ input: project.input, project: project.project }, commands)
+    if (!plan.ok) return refused(plan, options, surroundings)
+    await carryOut(plan, project, options, surroundings)
+    return exitCode.done
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof HostError)) throw error
+    surroundings.complain(`error: ${error.message}\n`)
+    return exitCode.unreadable
+  }
+}
+
+async function commandsOf([name, ...words]: readonly string[], options: EditOptions): Promise<readonly Command[]> {
+  if (options.ops !== undefined && name !== undefined) throw new UsageError('Give either --ops or an operation, not both.')
+  if (options.stdout && options.diff) throw new UsageError('Give either --stdout or --diff, not both.')
+  if (options.ops !== undefined) return readOperations(options.ops)
+  if (name === undefined) throw new UsageError('Say what to do: an operation such as set services.web.image nginx:1.27, or --ops OPS.json. See stackyard edit --help.')
+  return [parseOperation(name, words)]
+}
+
+function refused(plan: Extract<Plan, { ok: false }>, options: EditOptions, surroundings: CommandSurroundings): number {
+  if (options.json) surroundings.print(`${JSON.stringify({ ok: false, refusal: plan.refusal }, null, 2)}\n`)
+  const place = plan.refusal.params['command']
+  surroundings.complain(`refused${place === undefined ? '' : ` (operation ${Number(place) + 1}, ${String(plan.refusal.params['op'])})`}: ${plan.refusal.message}\n`)
+  return exitCode.findings
+}
+
+async function carryOut(plan: Extract<Plan, { ok: true }>, { location, input }: ReadProject, options: EditOptions, surroundings: CommandSurroundings): Promise<void> {
+  const before = (path: string): string => {
+    const content = input.files.get(path)
+    return content?.kind === 'text' ? content.text : ''
+  }
+  const main = input.composeFiles[0] ?? ''
+  const diffs = (files: readonly PlannedFile[]): string => files.map((one) => unifiedDiff(one.file, before(one.file), one.text)).join('')
+  if (options.stdout) {
+    surroundings.print(plan.files.find((one) => one.file === main)?.text ?? before(main))
+    const others = plan.files.filter((one) => one.file !== main).map((one) => one.file)
+    if (others.length > 0) surroundings.complain(`note: ${others.join(', ')} would change as well; --diff shows it\n`)
+  } else if (!options.diff) {
+    await savePlanned(plan.files, { folder: location.folder, before, inPlace: options.inPlace ?? false, backupFolder: join(envPaths('stackyard', { suffix: '' }).data, 'backups') })
+  }
+  if (options.json && !options.stdout) {
+    const files = plan.files.map((one) => ({ file: one.file, edits: one.edits, ...(options.diff ? { diff: diffs([one]) } : {}) }))
+    surroundings.print(`${JSON.stringify({ ok: true, written: !options.diff, files, notes: plan.notes }, null, 2)}\n`)
+  } else if (options.diff) surroundings.print(diffs(plan.files))
+  for (const note of plan.notes) surroundings.complain(`note: ${note.message}\n`)
+}
+
+/** Mounts `stackyard edit`. */
+export function registerEdit(program: Program): void {
+  program
+    .command('edit')
+    .description('make the smallest edit of a compose file that does what an operation says')
+    .argument('<file>', 'a compose file, or a project folder')
+    .argument('[operation...]', 'an operation and its arguments (see below)')
+    .option('--ops <file>', 'a JSON list of operations, carried out all or none; - reads the standard input')
+    .option('--stdout', 'print the new text of the file and write nothing')
+    .option('--diff', 'print a unified diff and write nothing')
+    .option('--json', 'print what was done, or why not, as JSON')
+    .option('--in-place', 'write into the file itself where it cannot be replaced whole (hard links, a folder that takes no new file); a backup is kept')
+    .option('--trust', 'also read files outside the project folder')
+    .allowUnknownOption()
+    .addHelpText('after', operationHelp())
+    .action(async (file: string, operation: string[], options: EditOptions) => {
+      process.exitCode = await editCommand(file, operation, options, processSurroundings())
+    })
+}
+
+function operationHelp(): string {
+  return `
+Operations (each also takes --file FILE, the layer to write to, and --shared, to change an anchor that others share):
+${describeOperations().map((line) => `  ${line}`).join('\n')}
+
+PATH is written like services.web.ports[0]; quote a key that holds a dot: services.web.labels."traefik.enable".
+VALUE and DEFINITION are read as YAML: 3 is a number, '"3"' text, '[a, b]' a list.
+In OPS.json a path is a list: [{"op": "set", "path": ["services", "web", "image"], "value": "nginx:1.27"}]
+
+Exit codes: 0 done, 1 refused (nothing was changed), 2 wrong use or unreadable.`
+}

@@ -1,0 +1,33 @@
+import type { PlannedFile } from '@core/commands/types'
+import { HostError } from '@contract/errors'
+import { etagOf } from '@main/services/files/readTextFile'
+import { saveFile } from '@main/services/files/saveFile'
+
+interface SaveOptions {
+  /** Real path of the project folder. */
+  readonly folder: string
+  /** The texts that the plan was made on, by path. */
+  readonly before: (file: string) => string
+  readonly inPlace: boolean
+  readonly backupFolder: string
+}
+
+/** Writes every file of a plan by the safe saver, or none: where one fails, those that were written get their old text back. Throws a HostError. */
+export async function savePlanned(files: readonly PlannedFile[], options: SaveOptions): Promise<void> {
+  const written: PlannedFile[] = []
+  for (const planned of files) {
+    try {
+      await save(planned.file, options.before(planned.file), planned.text, options)
+      written.push(planned)
+    } catch (error) {
+      for (const earlier of written.reverse()) await save(earlier.file, earlier.text, options.before(earlier.file), options)
+      throw error
+    }
+  }
+}
+
+async function save(path: string, before: string, text: string, { folder, inPlace, backupFolder }: SaveOptions): Promise<void> {
+  const result = await saveFile({ folder, path, text, baseEtag: etagOf(Buffer.from(before, 'utf8')), mode: inPlace ? 'in-place' : 'safe', backupFolder })
+  if (result.status === 'failed') throw new HostError(result.error.code, result.error.message, result.error.data)
+  if (result.status === 'conflict') throw new HostError('CONFLICT', `${path} was changed by something else in the meantime; nothing was written. Try again.`, { path })
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { commandNames } from '@core/commands/parseCommand'
+import { describeOperations, parseOperation } from '../../../src/cli/edit/parseOperation'
+import { UsageError } from '../../../src/cli/edit/parsePath'
+import { parseOperations } from '../../../src/cli/edit/readOperations'
+
+describe('parseOperation', () => {
+  it('reads arguments in order and flags anywhere', () => {
+    expect(parseOperation('set', ['services.web.image', 'nginx:1.27'])).toEqual({ op: 'set', path: ['services', 'web', 'image'], value: 'nginx:1.27' })
+    expect(parseOperation('add-service', ['cache', '--image', 'redis:7'])).toEqual({ op: 'add-service', name: 'cache', image: 'redis:7' })
+    expect(parseOperation('connect', ['--condition=service_healthy', 'web', 'db', '--restart', '--no-required'])).toEqual({
+      op: 'connect', from: 'web', to: 'db', condition: 'service_healthy', restart: true, required: false,
+    })
+    expect(parseOperation('mount', ['db', 'data', '/var/lib/x', '--read-only', '--file', 'b.yaml'])).toEqual({ op: 'mount', service: 'db', source: 'data', target: '/var/lib/x', readOnly: true, file: 'b.yaml' })
+    expect(parseOperation('unmount', ['db', '--target', '/x'])).toEqual({ op: 'unmount', service: 'db', target: '/x' })
+    expect(parseOperation('attach', ['web', 'back', '--aliases', 'a,b'])).toEqual({ op: 'attach', service: 'web', network: 'back', aliases: ['a', 'b'] })
+  })
+
+  it('reads a value as YAML, and one of the environment as text', () => {
+    const value = (text: string) => parseOperation('set', ['a', text])
+    expect(value('3')).toMatchObject({ value: 3 })
+    expect(value('"3"')).toMatchObject({ value: '3' })
+    expect(value('[a, b]')).toMatchObject({ value: ['a', 'b'] })
+    expect(value('22:22')).toMatchObject({ value: '22:22' })
+    expect(value('{ not yaml')).toMatchObject({ value: '{ not yaml' })
+    expect(parseOperation('set-env', ['web', 'A', '1'])).toMatchObject({ value: '1' })
+    expect(parseOperation('add-port', ['web', '80'])).toMatchObject({ value: '80' })
+    expect(parseOperation('add-port', ['web', '{target: 80}'])).toMatchObject({ value: { target: 80 } })
+  })
+
+  it('says how an operation is written', () => {
+    expect(() => parseOperation('connect', ['web'])).toThrow(/connect FROM TO/)
+    for (const [name, ...words] of [['conect', 'a', 'b'], ['connect', 'a', 'b', 'c'], ['connect', 'a', 'b', '--loud'], ['connect', 'a', 'b', '--condition'], ['move', 'a', 'x']]) {
+      expect(() => parseOperation(name ?? '', words), words.join(' ')).toThrow(UsageError)
+    }
+    expect(describeOperations()).toHaveLength(commandNames.length)
+  })
+})
+
+describe('parseOperations', () => {
+  it('reads a list, or one, and names the place of a fault', () => {
+    expect(parseOperations('[{"op":"delete","path":["services","a"]}]', 'ops.json')).toEqual([{ op: 'delete', path: ['services', 'a'] }])
+    expect(parseOperations('{"op":"remove-service","name":"a"}', 'ops.json')).toHaveLength(1)
+    expect(() => parseOperations('[{"op":"remove-service","name":"a"},{"op":"x"}]', 'ops.json')).toThrow(/ops\.json, operation 2/)
+    expect(() => parseOperations('[', 'ops.json')).toThrow(/not JSON/)
+  })
+})
