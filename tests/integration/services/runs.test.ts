@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildImage, docker, engine, engineEnvironment } from '../../support/engine'
-import { openServices } from './openedServices'
+import { openServices } from '../../unit/main/services/openedServices'
 
 const image = 'stackyard-test/base:1'
 

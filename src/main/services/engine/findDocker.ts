@@ -18,11 +18,11 @@ const usualFolders: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>
 }
 
 /** null where there is none. Relative folders of PATH are passed over: they would depend on where the app was started. */
-export async function findDocker(environment: NodeJS.ProcessEnv): Promise<DockerProgram | null> {
+export async function findDocker(environment: NodeJS.ProcessEnv, furtherFolders = usualFolders[process.platform] ?? []): Promise<DockerProgram | null> {
   const windows = process.platform === 'win32'
   // On Windows the variable may be written `Path`.
   const name = Object.keys(environment).find((each) => (windows ? each.toUpperCase() === 'PATH' : each === 'PATH')) ?? 'PATH'
-  const folders = [...(environment[name] ?? '').split(delimiter).filter((folder) => isAbsolute(folder)), ...(usualFolders[process.platform] ?? [])]
+  const folders = [...(environment[name] ?? '').split(delimiter).filter((folder) => isAbsolute(folder)), ...furtherFolders]
   for (const folder of folders) {
     const path = join(folder, windows ? 'docker.exe' : 'docker')
     if (await isProgram(path)) return { path, environment: { ...environment, [name]: [...new Set(folders)].join(delimiter) } }

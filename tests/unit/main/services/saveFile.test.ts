@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { etagOf } from '@main/services/files/readTextFile'
 import { saveFile, type SaveFileRequest } from '@main/services/files/saveFile'
+import { asNobody } from './asNobody'
 import { temporaryFolders } from './temporaryFolder'
 
 const newFolder = temporaryFolders()
@@ -105,6 +106,21 @@ describe('saveFile', () => {
     expect(readFileSync(join(folder, 'other.yaml'), 'utf8')).toBe('a: 1\n')
     const [backup = ''] = readdirSync(backupFolder)
     expect(readFileSync(join(backupFolder, backup), 'utf8')).toBe('services: {}\n')
+  })
+
+  it('asks before it writes in a folder that takes no new file, then keeps a backup', async () => {
+    const { folder, backupFolder, file, save, text } = project()
+    chmodSync(folder, 0o555)
+    chmodSync(file, 0o666)
+    chmodSync(backupFolder, 0o777)
+    await asNobody(async () => {
+      expect(await save()).toMatchObject({ status: 'failed', error: { code: 'NEEDS_CONSENT' } })
+      expect(text()).toBe('services: {}\n')
+      expect(await save({ mode: 'in-place', text: 'a: 1\n' })).toMatchObject({ status: 'saved' })
+    })
+    expect(text()).toBe('a: 1\n')
+    expect(readdirSync(folder)).toEqual(['compose.yaml'])
+    expect(readdirSync(backupFolder)).toHaveLength(1)
   })
 
   it('follows a link inside the project and keeps it', async () => {

@@ -38,7 +38,7 @@ export async function openServices(options: Partial<ServicesOptions> = {}): Prom
   const services = await createServices({
     dataFolder: join(folder, 'data'),
     samplesFolder: join(folder, 'Stackyard'),
-    resourcesFolder: resolve(import.meta.dirname, '../../../resources'),
+    resourcesFolder: resolve(import.meta.dirname, '../../../../resources'),
     environment: { PATH: process.env['PATH'] },
     shell: 'web',
     version: '0.0.0-test',
