@@ -1,7 +1,7 @@
 import type { PlainMap, PlainValue } from '@core/document/types'
 import type { CatalogEntry, CatalogNames } from './catalogTypes'
 
-export interface CatalogRecipe extends Omit<CatalogEntry, 'definition'> {
+export interface CatalogRecipe extends Omit<CatalogEntry, 'definition' | 'hasHealthcheck'> {
   readonly hostname?: true
   readonly command?: PlainValue
   readonly workingDirectory?: string
@@ -28,10 +28,11 @@ export function catalogEntry(recipe: CatalogRecipe): CatalogEntry {
       ...(environment ? { environment: environment(names) } : {}),
       ...(entry.ports.length > 0 ? { ports: entry.ports.map((port) => `127.0.0.1:${names.hostPort(port)}:${port}`) } : {}),
       ...(volumes.length > 0 ? { volumes } : {}),
+      ...(names.networks.length > 0 ? { networks: names.networks } : {}),
       ...(healthcheck === undefined
         ? {}
         : { healthcheck: { test: healthcheck, interval: '10s', timeout: '5s', retries: 5, ...(startPeriod === undefined ? {} : { start_period: startPeriod }) } }),
     }
   }
-  return { ...entry, definition }
+  return { ...entry, hasHealthcheck: healthcheck !== undefined, definition }
 }

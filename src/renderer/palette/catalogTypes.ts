@@ -9,6 +9,8 @@ export interface CatalogNames {
   readonly volume: string
   /** The host's port for a container port: the usual one, or the next that no service of the project publishes. */
   readonly hostPort: (port: number) => number
+  /** Networks to be on; none leaves it to Compose's default one. */
+  readonly networks: readonly string[]
 }
 
 /** One well-known image as the palette offers it. */
@@ -25,6 +27,7 @@ export interface CatalogEntry {
   readonly ports: readonly number[]
   /** Where the image keeps what should outlive its container. */
   readonly volume?: { readonly target: string }
+  readonly hasHealthcheck: boolean
   /** What stands below the service's name, in the order a person would write it. No secret is ever written in. */
   readonly definition: (names: CatalogNames) => PlainMap
 }

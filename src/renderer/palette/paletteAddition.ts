@@ -62,10 +62,12 @@ function serviceAddition(index: GraphIndex, entry: CatalogEntry | undefined, tar
   const name = uniqueName(entry?.serviceName ?? 'service', index.names('service'))
   const ontoVolume = targets.find((target) => target.kind === 'volume')
   const volume = ontoVolume && entry?.volume ? nodeKey(ontoVolume) : uniqueName(`${name}-data`, index.names('volume'))
+  // A network that the files do not name is Compose's own default: a service is on it by naming none.
+  const networks = targets.flatMap((target) => (target.kind === 'network' && target.origin !== null ? [nodeKey(target)] : []))
+  const definition = entry?.definition({ service: name, volume, networks, hostPort: (port) => freeHostPort(index.graph, port) }) ?? { image: emptyServiceImage, ...(networks.length > 0 ? { networks } : {}) }
   const commands: Command[] = []
   if (entry?.volume && !ontoVolume) commands.push({ op: 'add-resource', kind: 'volume', name: volume })
-  if (entry) commands.push({ op: 'add-service', name, definition: entry.definition({ service: name, volume, hostPort: (port) => freeHostPort(index.graph, port) }) })
-  else commands.push({ op: 'add-service', name, image: emptyServiceImage })
+  commands.push({ op: 'add-service', name, definition })
   for (const target of targets) commands.push(...tieTo(name, entry, target))
   return { kind: 'commands', commands, id: `service:${name}` }
 }
@@ -75,15 +77,14 @@ function tieTo(name: string, entry: CatalogEntry | undefined, target: GraphNode)
   const key = nodeKey(target)
   switch (target.kind) {
     case 'service': {
-      const hasHealthcheck = entry?.definition({ service: name, volume: '', hostPort: (port) => port })['healthcheck'] !== undefined
-      return target.missing ? [] : [{ op: 'connect', from: key, to: name, condition: hasHealthcheck ? 'service_healthy' : 'service_started' }]
+      return target.missing ? [] : [{ op: 'connect', from: key, to: name, condition: entry?.hasHealthcheck ? 'service_healthy' : 'service_started' }]
     }
     case 'volume':
       return entry?.volume ? [] : [{ op: 'mount', service: name, source: key, target: '/data' }]
     case 'bind':
       return [{ op: 'mount', service: name, source: key, target: suggestedMountTarget(null, target) }]
     case 'network':
-      return target.origin === null ? [] : [{ op: 'attach', service: name, network: key }]
+      return []
     case 'env_file':
       return [{ op: 'add-env-file', service: name, path: key }]
     case 'secret':

@@ -60,6 +60,8 @@ export function useCanvasDrop(flow: VueFlowStore, scene: ComputedRef<CanvasScene
       const target = cardUnder(event)
       leave()
       endPaletteDrag()
+      // The entry that was dragged has the focus: Enter, meant for the new name, would add it once more.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       if (target) add(item, [target], null)
       else add(item, item.kind === 'service' ? areasAt(point) : [], point)
     },

@@ -30,7 +30,11 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
 
   function newNode(id: string, type: string): Node {
     const place = positions.value[id] ?? { x: 0, y: 0 }
-    return { id, type, position: { ...place }, data: {} }
+    const size = scene.value.sizes[id] ?? areas.value.find((area) => area.id === id) ?? { width: 0, height: 0 }
+    // A node without dimensions is hidden until it is measured; one whose dimensions are right is never measured, and then no
+    // line can be drawn from it. The half pixel makes it both seen and measured.
+    const dimensions = { width: size.width, height: Math.max(0, size.height - 0.5) }
+    return { id, type, position: { ...place }, data: {}, dimensions } as Node
   }
 
   function existing(id: string, type: string): FlowNode | null {

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { useLayoutStore } from '@renderer/stores/layout.store'
+import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useCanvasStore } from '../canvas.store'
 import { useCanvasCommands } from '../useCanvasCommands'
 import { uniqueName } from './uniqueName'
@@ -8,9 +8,8 @@ import { uniqueName } from './uniqueName'
 export function useDuplicate() {
   const { t } = useI18n()
   const canvas = useCanvasStore()
-  const layout = useLayoutStore()
+  const selection = useSelectionStore()
   const commands = useCanvasCommands()
-  const offset = 40
 
   return {
     duplicate(id: string): void {
@@ -21,9 +20,8 @@ export function useDuplicate() {
       }
       const to = uniqueName(node.name, commands.index.value.names('service'))
       const copy = `service:${to}`
-      const place = layout.positions[id]
       if (!commands.run([{ op: 'duplicate-service', from: node.name, to }], [copy])) return
-      if (place) layout.setPositions({ [copy]: { x: place.x + offset, y: place.y + offset } }, true)
+      selection.revealNode(copy)
       canvas.startRenaming(copy)
     },
   }
