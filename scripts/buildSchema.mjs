@@ -4,6 +4,7 @@
  *
  *   node scripts/buildSchema.mjs SCHEMA.json ATTRIBUTES.csv   takes a newer schema and table in, then compiles
  *   node scripts/buildSchema.mjs                              compiles the schema that is there
+ *   node scripts/buildSchema.mjs --check                      says whether what is there is up to date (exit 0 or 1)
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,11 +14,11 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 
 const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'src/core/schema')
-export const schemaFile = join(folder, 'compose-spec.json')
-export const validatorsFile = join(folder, 'generated/validators.js')
-export const typesFile = join(folder, 'generated/validators.d.ts')
+const schemaFile = join(folder, 'compose-spec.json')
+const validatorsFile = join(folder, 'generated/validators.js')
+const typesFile = join(folder, 'generated/validators.d.ts')
 
-export const fieldsFile = join(folder, 'fields.json')
+const fieldsFile = join(folder, 'fields.json')
 
 /** One validator for each part that is checked by itself; an edit then costs one part. */
 const parts = {
@@ -32,19 +33,19 @@ const parts = {
 }
 
 /** `description` is dropped where it is a text; a property of that name has a schema and stays. */
-export function withoutDescriptions(value) {
+function withoutDescriptions(value) {
   if (Array.isArray(value)) return value.map(withoutDescriptions)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).flatMap(([key, child]) => (key === 'description' && typeof child === 'string' ? [] : [[key, withoutDescriptions(child)]])))
 }
 
-export function schemaText(schema) {
+function schemaText(schema) {
   return `${JSON.stringify(withoutDescriptions(schema), null, 1)}\n`
 }
 
 const nameOf = (part) => `is${part[0].toUpperCase()}${part.slice(1)}`
 
-export function typesText() {
+function typesText() {
   return ['// Made by scripts/buildSchema.mjs. Do not edit.', ...Object.keys(parts).map((part) => `export function ${nameOf(part)}(data: unknown): boolean`), ''].join('\n')
 }
 
@@ -57,7 +58,7 @@ function readRow(line) {
  * Every attribute as data, without the words that describe it: its path, the forms it takes, its kind and group, and
  * the release of Docker Compose that brought it (left out where the first 2.0.0 had it).
  */
-export function fieldsText(csv) {
+function fieldsText(csv) {
   const [header, ...lines] = csv.trim().split(/\r?\n/)
   const columns = readRow(header)
   const fields = lines.map((line) => {
@@ -83,7 +84,7 @@ export function fieldsText(csv) {
 }
 
 /** The text of an ES module whose exports answer true or false; the reasons are found by `explainViolations`. */
-export function validatorsText(schema) {
+function validatorsText(schema) {
   const draft = new Ajv2020.default({ strict: false })
   if (!draft.validateSchema(schema)) throw new Error(`Not a JSON schema of draft 2020-12: ${draft.errorsText()}`)
   // The plain class compiles to less code; the schema uses nothing that draft 2020-12 reads in another way.
@@ -102,11 +103,19 @@ export function validatorsText(schema) {
   ].join('\n')
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+function compile() {
+  const schema = JSON.parse(readFileSync(schemaFile, 'utf8'))
+  return { [schemaFile]: schemaText(schema), [validatorsFile]: validatorsText(schema), [typesFile]: typesText() }
+}
+
+if (process.argv[2] === '--check') {
+  const stale = Object.entries(compile()).filter(([file, text]) => readFileSync(file, 'utf8') !== text)
+  for (const [file] of stale) process.stderr.write(`${file} is not what scripts/buildSchema.mjs makes.\n`)
+  process.exitCode = stale.length > 0 ? 1 : 0
+} else {
   const [, , schema, attributes] = process.argv
   if (schema) writeFileSync(schemaFile, schemaText(JSON.parse(readFileSync(schema, 'utf8'))))
   if (attributes) writeFileSync(fieldsFile, fieldsText(readFileSync(attributes, 'utf8')))
   mkdirSync(join(folder, 'generated'), { recursive: true })
-  writeFileSync(validatorsFile, validatorsText(JSON.parse(readFileSync(schemaFile, 'utf8'))))
-  writeFileSync(typesFile, typesText())
+  for (const [file, text] of Object.entries(compile())) writeFileSync(file, text)
 }

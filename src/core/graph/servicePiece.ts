@@ -1,7 +1,8 @@
 import { isNull, scalarAsText, textOf } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedMap, ResolvedNode, ResolvedService } from '../resolve/types'
 import { findHosts, findHostsOfVariable } from './findHosts'
-import { booleanOf, childOf, entriesOf, isWritten, itemsOf, originOf } from './readTree'
+import { booleanOf, valueAt } from './readTree'
+import { entriesOf, isImplied, itemsOf, originOf } from '../model/treeReader'
 import type { DependencyCondition, EdgeKind, GraphEdge, NodeKind, PublishedPort, ServiceNode } from './types'
 
 /** Something a service refers to: the node it would be, if nothing else defines it. */
@@ -53,8 +54,8 @@ function readServicePiece(service: ResolvedService): ServicePiece {
   const origin = service.origins[0] ?? null
   for (const { service: base, file } of service.extends) if (file === null && base !== service.name) collected.add('extends', 'service', base, origin, {})
   const networks = tree.entries.get('networks')
-  const given = childOf(networks, 'default')
-  const onDefaultNetwork = given !== undefined && !isWritten(given)
+  const given = valueAt(networks, 'default')
+  const onDefaultNetwork = given !== undefined && isImplied(given)
   return {
     node: {
       id: `service:${service.name}`,
@@ -101,12 +102,12 @@ const conditions: ReadonlySet<string> = new Set<DependencyCondition>(['service_s
 
 function readDependencies(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const [name, node] of entriesOf(tree.entries.get('depends_on'))) {
-    if (!isWritten(node)) continue
-    const condition = textOf(childOf(node, 'condition')) ?? 'service_started'
+    if (isImplied(node)) continue
+    const condition = textOf(valueAt(node, 'condition')) ?? 'service_started'
     collected.add('depends_on', 'service', name, originOf(node), {
       condition: conditions.has(condition) ? (condition as DependencyCondition) : 'service_started',
-      restart: booleanOf(childOf(node, 'restart'), false),
-      required: booleanOf(childOf(node, 'required'), true),
+      restart: booleanOf(valueAt(node, 'restart'), false),
+      required: booleanOf(valueAt(node, 'required'), true),
     })
   }
   for (const item of itemsOf(tree.entries.get('links'))) {
@@ -117,28 +118,28 @@ function readDependencies(tree: ResolvedMap, collected: EdgeCollector): void {
 
 function readMounts(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const item of itemsOf(tree.entries.get('volumes'))) {
-    const type = textOf(childOf(item, 'type'))
-    const source = textOf(childOf(item, 'source'))
+    const type = textOf(valueAt(item, 'type'))
+    const source = textOf(valueAt(item, 'source'))
     if (source === undefined || source === '' || (type !== 'bind' && type !== 'volume')) continue
     collected.add('mount', type, source, originOf(item), {
-      target: textOf(childOf(item, 'target')) ?? '',
-      readOnly: booleanOf(childOf(item, 'read_only'), false),
+      target: textOf(valueAt(item, 'target')) ?? '',
+      readOnly: booleanOf(valueAt(item, 'read_only'), false),
     })
   }
 }
 
 function readNetworks(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const [name, node] of entriesOf(tree.entries.get('networks'))) {
-    if (!isWritten(node)) continue
-    collected.add('network', 'network', name, originOf(node), { aliases: itemsOf(childOf(node, 'aliases')).flatMap((alias) => textOf(alias) ?? []) })
+    if (isImplied(node)) continue
+    collected.add('network', 'network', name, originOf(node), { aliases: itemsOf(valueAt(node, 'aliases')).flatMap((alias) => textOf(alias) ?? []) })
   }
 }
 
 function readEnvFiles(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const item of itemsOf(tree.entries.get('env_file'))) {
-    const path = pathAsWritten(childOf(item, 'path') ?? item)
+    const path = pathAsWritten(valueAt(item, 'path') ?? item)
     if (path === undefined || path === '') continue
-    const required = booleanOf(childOf(item, 'required'), true)
+    const required = booleanOf(valueAt(item, 'required'), true)
     collected.add('env_file', 'env_file', path, originOf(item), { required }, required)
   }
 }
@@ -153,11 +154,11 @@ function pathAsWritten(node: ResolvedNode): string | undefined {
 
 function readGrants(tree: ResolvedMap, collected: EdgeCollector): void {
   for (const kind of ['secret', 'config'] as const) {
-    const lists = [{ items: tree.entries.get(`${kind}s`), details: {} }, ...(kind === 'secret' ? [{ items: childOf(tree.entries.get('build'), 'secrets'), details: { label: 'build' } }] : [])]
+    const lists = [{ items: tree.entries.get(`${kind}s`), details: {} }, ...(kind === 'secret' ? [{ items: valueAt(tree.entries.get('build'), 'secrets'), details: { label: 'build' } }] : [])]
     for (const { items, details } of lists) {
       for (const item of itemsOf(items)) {
-        const source = textOf(item) ?? textOf(childOf(item, 'source'))
-        const target = textOf(childOf(item, 'target'))
+        const source = textOf(item) ?? textOf(valueAt(item, 'source'))
+        const target = textOf(valueAt(item, 'target'))
         if (source !== undefined && source !== '') collected.add(kind, kind, source, originOf(item), { ...details, ...(target === undefined ? {} : { target }) })
       }
     }
@@ -190,24 +191,24 @@ function readMentions(tree: ResolvedMap): HostMention[] {
 }
 
 function readPort(item: ResolvedNode): PublishedPort[] {
-  const target = scalarAsText(childOf(item, 'target'))
+  const target = scalarAsText(valueAt(item, 'target'))
   if (target === undefined) return []
-  return [{ hostIp: textOf(childOf(item, 'host_ip')) ?? '', published: scalarAsText(childOf(item, 'published')) ?? '', target, protocol: textOf(childOf(item, 'protocol')) ?? 'tcp' }]
+  return [{ hostIp: textOf(valueAt(item, 'host_ip')) ?? '', published: scalarAsText(valueAt(item, 'published')) ?? '', target, protocol: textOf(valueAt(item, 'protocol')) ?? 'tcp' }]
 }
 
 function buildContext(node: ResolvedNode | undefined): string | null {
   if (node === undefined || isNull(node)) return null
-  return textOf(node) ?? textOf(childOf(node, 'context')) ?? '.'
+  return textOf(node) ?? textOf(valueAt(node, 'context')) ?? '.'
 }
 
 function hasHealthcheck(node: ResolvedNode | undefined): boolean {
-  if (node?.kind !== 'map' || booleanOf(childOf(node, 'disable'), false)) return false
-  const test = childOf(node, 'test')
+  if (node?.kind !== 'map' || booleanOf(valueAt(node, 'disable'), false)) return false
+  const test = valueAt(node, 'test')
   return textOf(itemsOf(test)[0]) !== 'NONE' && !(test === undefined && node.entries.size === 0)
 }
 
 function replicasOf(tree: ResolvedMap): number {
-  const given = tree.entries.get('scale') ?? childOf(tree.entries.get('deploy'), 'replicas')
+  const given = tree.entries.get('scale') ?? valueAt(tree.entries.get('deploy'), 'replicas')
   const replicas = Number(scalarAsText(given) ?? '1')
   return Number.isInteger(replicas) && replicas >= 0 ? replicas : 1
 }

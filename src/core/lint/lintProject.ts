@@ -80,11 +80,11 @@ function asFinding({ code, severity, message, params, origin }: ResolveProblem):
   return { code: `compose/${code}`, severity, message, params, origin }
 }
 
-/** A service that several others extend shows its faults in each of them. */
+/** A service that several others extend, or an anchor that they share, shows its faults in each of them. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>()
-  return diagnostics.filter(({ code, file, range, message }) => {
-    const key = `${code}\n${file}\n${range.start}\n${message}`
+  return diagnostics.filter(({ code, file, range, message, params }) => {
+    const key = `${code}\n${file}\n${range.start}\n${code.startsWith('schema/') ? params['key'] : message}`
     return !seen.has(key) && seen.add(key)
   })
 }

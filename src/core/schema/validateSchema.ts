@@ -69,7 +69,8 @@ function checkPart(project: ResolvedProject, section: Section, name: string, ori
   }
   const node = read(document, origin.file, origin.node, origin.path)
   if (!node || isValid(toData(node))) return []
-  return findingsOf(explainViolations(schema, node), [section, name])
+  const isOwnPlace = origin.path.length === 2 && origin.path[0] === section
+  return findingsOf(explainViolations(schema, node), isOwnPlace ? origin.path.map(String) : [section, name])
 }
 
 /** Where a variable's value stands that only certain words fit. Its type is Compose's to give, and checked where it is given. */

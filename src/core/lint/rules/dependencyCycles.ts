@@ -1,4 +1,4 @@
-import { entriesOf } from '../../graph/readTree'
+import { entriesOf } from '../../model/treeReader'
 import type { Origin, ResolvedProject, ResolvedService } from '../../resolve/types'
 import type { Finding } from '../finding'
 import { refusal, type ProjectRule } from '../rule'

@@ -1,4 +1,4 @@
-import { booleanOf, childOf } from '../../graph/readTree'
+import { booleanOf, valueAt } from '../../graph/readTree'
 import { refusal, type ProjectRule } from '../rule'
 
 /** An external volume is made by someone else: nothing but its name can be said of it. */
@@ -6,7 +6,7 @@ export const externalVolumes: ProjectRule = {
   scope: 'project',
   check: (project) =>
     [...project.volumes.values()].flatMap(({ name, tree }) => {
-      if (!booleanOf(childOf(tree, 'external'), false)) return []
+      if (!booleanOf(valueAt(tree, 'external'), false)) return []
       return [...tree.entries].flatMap(([key, node]) => {
         if (key === 'name' || key === 'external' || key.startsWith('x-')) return []
         return [refusal('external-with-settings', `The volume ${name} is external, so it cannot have ${key}.`, { name, key }, node.origins[0] ?? null)]

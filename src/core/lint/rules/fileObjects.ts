@@ -1,4 +1,4 @@
-import { booleanOf, childOf } from '../../graph/readTree'
+import { booleanOf, valueAt } from '../../graph/readTree'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import type { ResolvedResource } from '../../resolve/types'
 import type { Finding } from '../finding'
@@ -18,7 +18,7 @@ function check(kind: 'secret' | 'config', { name, tree, origins }: ResolvedResou
   const params = { kind, name, sources: sources.join(', ') }
   const origin = origins[0] ?? null
   if (given.length > 1) return [refusal('two-sources', `The ${kind} ${name} has ${given.join(' and ')}; keep one of them.`, { ...params, given: given.join(', ') }, origin)]
-  if (booleanOf(childOf(tree, 'external'), false)) return []
+  if (booleanOf(valueAt(tree, 'external'), false)) return []
   if (given.some((source) => (scalarAsText(tree.entries.get(source)) ?? '') !== '')) return []
   // A custom driver may know the content of a config by itself; a secret needs a source all the same.
   if (given.length > 0 ? kind === 'config' : kind === 'config' && (tree.entries.has('driver') || tree.entries.has('external'))) return []

@@ -1,4 +1,5 @@
-import { childOf, itemsOf, originOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { itemsOf, originOf } from '../../model/treeReader'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import { refusal, type ServiceRule } from '../rule'
 
@@ -8,7 +9,7 @@ const beginnings: ReadonlySet<string> = new Set(['CMD', 'CMD-SHELL', 'NONE'])
 export const healthcheckTest: ServiceRule = {
   scope: 'service',
   check: ({ name, tree }) => {
-    const [first] = itemsOf(childOf(tree, 'healthcheck', 'test'))
+    const [first] = itemsOf(valueAt(tree, 'healthcheck', 'test'))
     const word = scalarAsText(first)
     if (!first || word === undefined || beginnings.has(word)) return []
     return [refusal('healthcheck-test', `The healthcheck test of ${name} must begin with CMD, CMD-SHELL or NONE, not with "${word}".`, { service: name, word }, originOf(first))]

@@ -1,4 +1,5 @@
-import { childOf, entriesOf, isWritten } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { entriesOf, isImplied } from '../../model/treeReader'
 import { textOf } from '../../resolve/resolvedNodes'
 import { refusal, type ServiceRule } from '../rule'
 
@@ -7,7 +8,7 @@ export const networkMode: ServiceRule = {
   scope: 'service',
   check: ({ name, tree }) => {
     const mode = tree.entries.get('network_mode')
-    if (!mode || (textOf(mode) ?? '') === '' || !entriesOf(childOf(tree, 'networks')).some(([, node]) => isWritten(node))) return []
+    if (!mode || (textOf(mode) ?? '') === '' || !entriesOf(valueAt(tree, 'networks')).some(([, node]) => !isImplied(node))) return []
     return [refusal('network-mode-and-networks', `Service ${name} has both network_mode and networks; keep one of them.`, { service: name }, mode.origins[0] ?? null)]
   },
 }

@@ -1,4 +1,5 @@
-import { childOf, itemsOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { itemsOf } from '../../model/treeReader'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import { advice, type ServiceRule } from '../rule'
 
@@ -6,10 +7,10 @@ import { advice, type ServiceRule } from '../rule'
 export const openPorts: ServiceRule = {
   scope: 'service',
   check: ({ name, tree }) => {
-    const open = itemsOf(tree.entries.get('ports')).filter((port) => (scalarAsText(childOf(port, 'published')) ?? '') !== '' && ['', '0.0.0.0', '::'].includes(scalarAsText(childOf(port, 'host_ip')) ?? ''))
+    const open = itemsOf(tree.entries.get('ports')).filter((port) => (scalarAsText(valueAt(port, 'published')) ?? '') !== '' && ['', '0.0.0.0', '::'].includes(scalarAsText(valueAt(port, 'host_ip')) ?? ''))
     const [first] = open
     if (!first) return []
-    const ports = [...new Set(open.map((port) => scalarAsText(childOf(port, 'published')) ?? ''))].join(', ')
+    const ports = [...new Set(open.map((port) => scalarAsText(valueAt(port, 'published')) ?? ''))].join(', ')
     return [advice('info', 'listens-everywhere', `Service ${name} listens on all addresses of this machine (${ports}); put 127.0.0.1: before the port to keep it to this machine.`, { service: name, ports }, first.origins[0] ?? null)]
   },
 }

@@ -1,4 +1,5 @@
-import { childOf, itemsOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { itemsOf } from '../../model/treeReader'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import { isIpAddress } from '../../resolve/shortForms/parsePort'
 import { refusal, type ServiceRule } from '../rule'
@@ -8,7 +9,7 @@ export const portAddresses: ServiceRule = {
   scope: 'service',
   check: ({ name, tree }) =>
     itemsOf(tree.entries.get('ports')).flatMap((port) => {
-      const node = childOf(port, 'host_ip')
+      const node = valueAt(port, 'host_ip')
       const address = scalarAsText(node)
       if (!node || address === undefined || isIpAddress(address)) return []
       return [refusal('invalid-host-ip', `"${address}" in a port of ${name} is no IP address.`, { service: name, address }, node.origins[0] ?? null)]

@@ -1,5 +1,6 @@
 import { servicePiece } from '../../graph/servicePiece'
-import { childOf, itemsOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { itemsOf } from '../../model/treeReader'
 import type { ResolvedProject } from '../../resolve/types'
 import type { Finding } from '../finding'
 import { advice, type ProjectRule } from '../rule'
@@ -20,7 +21,7 @@ export const publishedPorts: ProjectRule = {
         const others = users.get(key) ?? []
         const clash = others.find((other) => other.hostIp === hostIp || everywhere.has(other.hostIp) || everywhere.has(hostIp))
         if (clash) {
-          const port = itemsOf(childOf(service.tree, 'ports'))[index]
+          const port = itemsOf(valueAt(service.tree, 'ports'))[index]
           found.push(advice('warning', 'port-taken', `Port ${published} of the host is published by ${clash.service} and by ${service.name}; only one of them can start.`, { service: service.name, other: clash.service, port: published }, port?.origins[0] ?? null))
         }
         users.set(key, [...others, { service: service.name, hostIp }])

@@ -1,4 +1,4 @@
-import { childOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import type { Finding } from '../finding'
 import { refusal, type ServiceRule } from '../rule'
@@ -9,7 +9,7 @@ export const replicaCount: ServiceRule = {
   check: ({ name, tree }) => {
     const found: Finding[] = []
     const scale = tree.entries.get('scale')
-    const replicas = childOf(tree, 'deploy', 'replicas')
+    const replicas = valueAt(tree, 'deploy', 'replicas')
     const container = scalarAsText(tree.entries.get('container_name')) ?? ''
     for (const [attribute, node] of [['scale', scale], ['deploy.replicas', replicas]] as const) {
       if (node && Number(scalarAsText(node)) < 0) found.push(refusal('negative-replicas', `${attribute} of ${name} cannot be below 0.`, { service: name, attribute }, node.origins[0] ?? null))

@@ -1,4 +1,4 @@
-import { childOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import { refusal, type ServiceRule } from '../rule'
 
@@ -15,9 +15,9 @@ export const resourceLimits: ServiceRule = {
   check: ({ name, tree }) =>
     pairs.flatMap(({ own, section, deploy }) => {
       const node = tree.entries.get(own)
-      const resources = childOf(tree, 'deploy', 'resources', section)
+      const resources = valueAt(tree, 'deploy', 'resources', section)
       if (!node || !resources || amount(scalarAsText(node)) === 0) return []
-      if (amount(scalarAsText(node)) === amount(scalarAsText(childOf(resources, deploy)))) return []
+      if (amount(scalarAsText(node)) === amount(scalarAsText(valueAt(resources, deploy)))) return []
       const other = `deploy.resources.${section}.${deploy}`
       return [refusal('distinct-values', `${own} and ${other} of ${name} differ; keep one of them.`, { service: name, one: own, other }, node.origins[0] ?? null)]
     }),

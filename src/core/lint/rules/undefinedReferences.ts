@@ -1,4 +1,5 @@
-import { entriesOf, childOf, isWritten, itemsOf, originOf, booleanOf } from '../../graph/readTree'
+import { booleanOf, valueAt } from '../../graph/readTree'
+import { entriesOf, isImplied, itemsOf, originOf } from '../../model/treeReader'
 import { textOf } from '../../resolve/resolvedNodes'
 import type { ResolvedNode, ResolvedService } from '../../resolve/types'
 import { nearestWord } from '../../schema/nearestWord'
@@ -18,7 +19,7 @@ function services({ name, tree }: ResolvedService, names: ProjectNames): Finding
     if (names.active.has(target)) return []
     const origin = originOf(node)
     if (names.services.has(target)) {
-      if (!booleanOf(childOf(node, 'required'), true)) return []
+      if (!booleanOf(valueAt(node, 'required'), true)) return []
       return [refusal('inactive-service', `Service ${name} needs ${target}, which no active profile runs.`, { service: name, target }, origin)]
     }
     const near = nearestWord(target, [...names.services])
@@ -27,7 +28,7 @@ function services({ name, tree }: ResolvedService, names: ProjectNames): Finding
 }
 
 function additionalContexts({ name, tree }: ResolvedService, names: ProjectNames): Finding[] {
-  return entriesOf(childOf(tree, 'build', 'additional_contexts')).flatMap(([context, node]) => {
+  return entriesOf(valueAt(tree, 'build', 'additional_contexts')).flatMap(([context, node]) => {
     const value = textOf(node) ?? ''
     if (!value.startsWith('service:')) return []
     const target = value.slice('service:'.length)
@@ -46,10 +47,10 @@ function resources({ name, tree }: ResolvedService, names: ProjectNames): Findin
     const fix = near === undefined && (kind === 'volume' || kind === 'network') ? { fix: { title: `Declare the ${kind} ${target}`, command: { op: 'add-resource' as const, kind, name: target } } } : {}
     found.push(refusal(`undefined-${kind}`, `Service ${name} uses the ${kind} ${target}, which is not declared under ${kind}s.${didYouMean(near)}`, { service: name, target, ...suggestion(near) }, originOf(node), fix))
   }
-  for (const item of itemsOf(tree.entries.get('volumes'))) if (textOf(childOf(item, 'type')) === 'volume') check('volume', names.volumes, textOf(childOf(item, 'source')), item)
-  for (const [target, node] of entriesOf(tree.entries.get('networks'))) if (isWritten(node)) check('network', names.networks, target, node)
-  for (const item of [...itemsOf(tree.entries.get('secrets')), ...itemsOf(childOf(tree, 'build', 'secrets'))]) check('secret', names.secrets, textOf(childOf(item, 'source')), item)
-  for (const item of itemsOf(tree.entries.get('configs'))) check('config', names.configs, textOf(childOf(item, 'source')), item)
+  for (const item of itemsOf(tree.entries.get('volumes'))) if (textOf(valueAt(item, 'type')) === 'volume') check('volume', names.volumes, textOf(valueAt(item, 'source')), item)
+  for (const [target, node] of entriesOf(tree.entries.get('networks'))) if (!isImplied(node)) check('network', names.networks, target, node)
+  for (const item of [...itemsOf(tree.entries.get('secrets')), ...itemsOf(valueAt(tree, 'build', 'secrets'))]) check('secret', names.secrets, textOf(valueAt(item, 'source')), item)
+  for (const item of itemsOf(tree.entries.get('configs'))) check('config', names.configs, textOf(valueAt(item, 'source')), item)
   for (const [target, node] of entriesOf(tree.entries.get('models'))) {
     if (!names.models.has(target)) found.push(refusal('undefined-model', `Service ${name} uses the model ${target}, which is not declared under models.`, { service: name, target }, originOf(node)))
   }

@@ -1,4 +1,5 @@
-import { childOf, itemsOf } from '../../graph/readTree'
+import { valueAt } from '../../graph/readTree'
+import { itemsOf } from '../../model/treeReader'
 import { scalarAsText } from '../../resolve/resolvedNodes'
 import type { Finding } from '../finding'
 import { refusal, type ServiceRule } from '../rule'
@@ -9,12 +10,12 @@ const withoutTarget: ReadonlySet<string> = new Set(['rebuild', 'restart'])
 export const watchTargets: ServiceRule = {
   scope: 'service',
   check: ({ name, tree }) =>
-    itemsOf(childOf(tree, 'develop', 'watch')).flatMap((watch) => {
+    itemsOf(valueAt(tree, 'develop', 'watch')).flatMap((watch) => {
       const found: Finding[] = []
       const origin = watch.origins[0] ?? null
-      const action = scalarAsText(childOf(watch, 'action')) ?? ''
-      if (scalarAsText(childOf(watch, 'path')) === '') found.push(refusal('watch-without-path', `A watch of ${name} has an empty path.`, { service: name }, origin))
-      if ((scalarAsText(childOf(watch, 'target')) ?? '') === '' && !withoutTarget.has(action)) {
+      const action = scalarAsText(valueAt(watch, 'action')) ?? ''
+      if (scalarAsText(valueAt(watch, 'path')) === '') found.push(refusal('watch-without-path', `A watch of ${name} has an empty path.`, { service: name }, origin))
+      if ((scalarAsText(valueAt(watch, 'target')) ?? '') === '' && !withoutTarget.has(action)) {
         found.push(refusal('watch-without-target', `A watch of ${name} with the action ${action} needs a target.`, { service: name, action }, origin))
       }
       return found
