@@ -1,5 +1,5 @@
 import { Anchors } from './Anchors'
-import { entriesOf, type Target } from './entriesOf'
+import { entriesOf, ownEntries, type Target } from './entriesOf'
 import { keyText, MapNode, placeOf, type Place } from './nodes'
 import type { Part, Slot } from './part'
 import { pathAt } from './pathAt'
@@ -25,7 +25,8 @@ export interface DocumentState {
   /** Handed on from the document before the edit, where they still hold. */
   readonly anchors?: Anchors
   readonly slots?: ReadonlyMap<Slot, number>
-  /** How many nodes the aliases of the text stand for. */
+  /** How many nodes the text holds, and how many more its aliases stand for. */
+  readonly nodeCount: number
   readonly aliasSize: number
 }
 
@@ -122,7 +123,8 @@ export class SourceDocument implements ComposeDocument {
     const memory = memoryOf(this.anchors).entries
     const known = memory.get(map)
     if (known !== undefined) return known
-    const entries = entriesOf(map, this.#target)
+    memory.set(map, [...ownEntries(map).values()])
+    const entries = entriesOf(map, { target: this.#target, entriesOf: (other) => this.entriesOf(other) })
     memory.set(map, entries)
     return entries
   }
@@ -198,6 +200,11 @@ export class SourceDocument implements ComposeDocument {
   get contentEnd(): number {
     const { parts, starts } = this.#state.table
     return parts.at(-1)?.slot.kind === 'tail' ? (starts.at(-1) ?? 0) : this.text.length
+  }
+
+  /** The index of the part whose lines hold an offset. */
+  partIndexAt(offset: number): number {
+    return partIndexAt(this.#state.table.starts, offset)
   }
 
   /** The stretch of the parts that two offsets lie in, and of those between. */

@@ -6,6 +6,7 @@ import type { SourceEntry, SourceNode } from './types'
 
 export interface MeaningCheck {
   readonly faults: readonly TextFault[]
+  readonly nodeCount: number
   /** How many nodes the aliases of these parts stand for. */
   readonly aliasSize: number
 }
@@ -19,9 +20,13 @@ export function checkMeaning(document: SourceDocument, parts: readonly Part[]): 
   }
   if (document.root !== null) findInTree(document, document.root, faults)
   const aliasSize = findInAliases(document, parts, faults)
-  const nodeCount = parts.reduce((count, part) => count + part.nodeCount, 0)
+  const nodeCount = countNodes(parts)
   if (isAliasBomb(nodeCount, aliasSize)) faults.push(new TextFault('YAML_TOO_MANY_ALIASES', 0, 0, { nodes: nodeCount + aliasSize }))
-  return { faults, aliasSize }
+  return { faults, nodeCount, aliasSize }
+}
+
+export function countNodes(parts: readonly Part[]): number {
+  return parts.reduce((count, part) => count + part.nodeCount, 0)
 }
 
 /** The same checks for the entries of one part only; the aliases are not looked at. */

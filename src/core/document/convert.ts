@@ -34,9 +34,13 @@ export class Converter {
   #part: GrowingPart
   #origin = 0
 
-  constructor(text: string) {
+  readonly #slots: Slot[]
+
+  /** `slots` are those of the parts that the new ones take the place of. */
+  constructor(text: string, slots: readonly Slot[] = []) {
     this.#text = text
     this.#part = newPart({ kind: 'head' })
+    this.#slots = [...slots]
   }
 
   /** The root of a whole document; null where the document is empty. */
@@ -49,13 +53,14 @@ export class Converter {
     return this.#node(contents, properties, contents.range[0], -1)
   }
 
-  /** The entries of a block map, each in a part of its own; null where they do not stand on lines of their own. */
-  entries(map: LibraryMap, kind: Slot['kind']): SourceEntry[] | null {
-    return this.#canSpan(map) ? map.items.map((pair) => this.#spanningEntry(pair, kind)) : null
+  /** The entries of a block map from the one at `first` on, each in a part of its own; null where they do not stand on lines of their own. */
+  entries(map: LibraryMap, kind: Slot['kind'], first: number): SourceEntry[] | null {
+    return this.#canSpan(map) ? map.items.slice(first).map((pair) => this.#spanningEntry(pair, kind)) : null
   }
 
   #open(kind: Slot['kind'], start: number): void {
-    this.#part = newPart({ kind })
+    const slot = this.#slots[0]?.kind === kind ? this.#slots.shift() : undefined
+    this.#part = newPart(slot ?? { kind })
     this.#origin = start
     this.parts.push({ part: this.#part, start })
   }

@@ -42,21 +42,20 @@ function readable(text: string, reading: YamlReading, first: Document.Parsed<Par
   }
   const state = stateOf(text, root, table, reading.documents.length)
   const document = new SourceDocument(state)
-  const { faults, aliasSize } = checkMeaning(document, table.parts)
-  if (faults.length === 0 && aliasSize === 0) return document
-  return new SourceDocument({ ...SourceDocument.stateOf(document), aliasSize, errors: inWords(text, faults) })
+  const { faults, nodeCount, aliasSize } = checkMeaning(document, table.parts)
+  return new SourceDocument({ ...SourceDocument.stateOf(document), nodeCount, aliasSize, errors: inWords(text, faults) })
 }
 
 function stateOf(text: string, root: SourceNode | null, table: PartTable, documentCount: number): DocumentState {
-  const newline = text.indexOf('\n')
   return {
     text,
     root,
     errors: [],
     warnings: [],
-    eol: newline > 0 && text[newline - 1] === '\r' ? '\r\n' : '\n',
+    eol: hasWindowsLines(text) ? '\r\n' : '\n',
     documentCount,
     table,
+    nodeCount: 0,
     aliasSize: 0,
   }
 }
@@ -88,6 +87,11 @@ function positions(text: string): (offset: number) => { line: number; column: nu
     }
     return { line, column: offset - lineStart + 1 }
   }
+}
+
+export function hasWindowsLines(text: string): boolean {
+  const newline = text.indexOf('\n')
+  return newline > 0 && text[newline - 1] === '\r'
 }
 
 /** How many line breaks stand before each of the ascending offsets. */

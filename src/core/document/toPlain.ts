@@ -16,8 +16,9 @@ export function toPlain(node: SourceNode, reader: PlainReader, open: Set<SourceN
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'alias') {
     const target = reader.target(node)
-    return target === undefined || open.has(target) ? null : toPlain(target, reader, open)
+    return target === undefined ? null : toPlain(target, reader, open)
   }
+  if (open.has(node)) return null
   const known = reader.memory.get(node)
   if (known !== undefined) return known
   open.add(node)

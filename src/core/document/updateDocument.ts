@@ -1,9 +1,210 @@
-import { parseCompose } from './parseCompose'
-import type { SourceDocument } from './SourceDocument'
+import { Anchors } from './Anchors'
+import { countNodes, findInAliases, findInTree, isAliasBomb } from './checkMeaning'
+import { isMergeKey, keyText, MapNode, placeOf } from './nodes'
+import { entryOfPart, outlineOf, type OutlineEntry } from './outline'
+import { hasWindowsLines, parseCompose } from './parseCompose'
+import type { Part } from './part'
+import { assertText } from './readYaml'
+import { reread, type Reread } from './reread'
+import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
+import { TextFault } from './textFault'
+import type { SourceEntry } from './types'
 import { applyEdits } from '../text/applyEdits'
 import type { TextEdit } from '../text/textEdit'
 
-/** The document of the edited text: the same as `parseCompose(applyEdits(document.text, edits))`. */
+/** Entries of one map that an edit touches, and the parts they are made of; both ranges are half open. */
+interface Stretch {
+  /** Index of the top-level entry whose section it is; -1 for the top level itself. */
+  readonly section: number
+  readonly firstEntry: number
+  readonly endEntry: number
+  readonly firstPart: number
+  readonly endPart: number
+}
+
+/**
+ * The document of the edited text: equal to `parseCompose(applyEdits(document.text, edits))`, but only the entries that the edits touch
+ * are read again (a service, a volume, a top-level entry), and the nodes of all others stay the same objects. What is below the reach of
+ * that (a text with errors, edits across sections, changed anchors) is read as a whole.
+ */
 export function updateDocument(document: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
-  return parseCompose(applyEdits(document.text, edits))
+  const text = applyEdits(document.text, edits)
+  if (text === document.text) return document
+  try {
+    return updated(document, edits, text) ?? parseCompose(text)
+  } catch (error) {
+    if (error instanceof TextFault) return parseCompose(text)
+    throw error
+  }
+}
+
+function updated(document: SourceDocument, edits: readonly TextEdit[], text: string): SourceDocument | null {
+  const outline = document.errors.length === 0 && document.warnings.length === 0 ? outlineOf(document) : null
+  const first = edits[0]
+  const last = edits.at(-1)
+  if (outline === null || first === undefined || last === undefined) return null
+  const end = last.offset + last.length
+  // Whole lines that end where a part begins leave that part alone.
+  const endsLine = end > 0 && text[end - 1 + text.length - document.text.length] === '\n'
+  const to = document.partIndexAt(endsLine ? end - 1 : end)
+  const from = Math.min(document.partIndexAt(first.offset), to)
+  let stretch = stretchOf(outline, from, to)
+  while (stretch !== null) {
+    const result = readStretch(document, stretch, text)
+    if (result !== 'wider') return result
+    stretch = widened(stretch, outline)
+  }
+  return null
+}
+
+/** The smallest stretch that holds the parts `from` to `to`, both in. */
+function stretchOf(outline: readonly OutlineEntry[], from: number, to: number): Stretch | null {
+  const firstEntry = entryOfPart(outline, from)
+  const lastEntry = entryOfPart(outline, to)
+  const first = outline[firstEntry]
+  const last = outline[lastEntry]
+  if (first === undefined || last === undefined) return null
+  if (firstEntry === lastEntry && from > first.firstPart) {
+    const offset = first.firstPart + 1
+    return { section: firstEntry, firstEntry: from - offset, endEntry: to - offset + 1, firstPart: from, endPart: to + 1 }
+  }
+  return { section: -1, firstEntry, endEntry: lastEntry + 1, firstPart: first.firstPart, endPart: last.firstPart + last.children + 1 }
+}
+
+/** One entry more at the front, or else at the end; null where there is none. */
+function widened(stretch: Stretch, outline: readonly OutlineEntry[]): Stretch | null {
+  const { section, firstEntry, endEntry, firstPart, endPart } = stretch
+  if (section < 0) {
+    const before = outline[firstEntry - 1]
+    return before === undefined ? null : { ...stretch, firstEntry: firstEntry - 1, firstPart: before.firstPart }
+  }
+  if (firstEntry > 0) return { ...stretch, firstEntry: firstEntry - 1, firstPart: firstPart - 1 }
+  return endEntry < (outline[section]?.children ?? 0) ? { ...stretch, endEntry: endEntry + 1, endPart: endPart + 1 } : null
+}
+
+function readStretch(document: SourceDocument, stretch: Stretch, text: string): SourceDocument | 'wider' | null {
+  const state = SourceDocument.stateOf(document)
+  const map = mapOf(document, stretch)
+  const firstKey = map?.entries[0]?.key
+  if (map === null || firstKey === undefined) return null
+  const { parts, starts } = state.table
+  const start = starts[stretch.firstPart] ?? 0
+  const oldEnd = starts[stretch.endPart] ?? document.text.length
+  const slice = text.slice(start, oldEnd + text.length - document.text.length)
+  if (stretch.endPart < parts.length && slice !== '' && !slice.endsWith('\n')) return null
+  assertText(slice)
+  const isSection = stretch.section >= 0
+  const slots = parts.slice(stretch.firstPart, stretch.endPart).map((part) => part.slot)
+  const result = reread(slice, isSection ? 'section-entry' : 'root-entry', placeOf(firstKey).start, slots)
+  if (result === null) return null
+  const emptied = result.entries.length === 0 && (slice !== '' || map.entries.length === stretch.endEntry - stretch.firstEntry)
+  // What stands above the first entry belongs to the lines before the stretch, and may mean something there (a block scalar goes on).
+  const leading = result.parts[0] !== undefined && result.parts[0].start > 0
+  if (emptied || (leading && stretch.firstEntry > 0)) return 'wider'
+  return replaced(document, state, stretch, map, result, text, slice)
+}
+
+function mapOf(document: SourceDocument, stretch: Stretch): MapNode | null {
+  const { root } = document
+  if (!(root instanceof MapNode) || stretch.section < 0) return root instanceof MapNode ? root : null
+  const section = root.entries[stretch.section]?.value
+  return section instanceof MapNode ? section : null
+}
+
+function replaced(document: SourceDocument, state: DocumentState, stretch: Stretch, map: MapNode, result: Reread, text: string, slice: string): SourceDocument | null {
+  const oldParts = state.table.parts.slice(stretch.firstPart, stretch.endPart)
+  const newParts = result.parts.map(({ part }) => part)
+  if (!sameAnchors(oldParts, newParts) || result.entries.some((entry) => isMergeKey(entry.key))) return null
+  const entries = map.entries.toSpliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, ...result.entries)
+  const sameKeys = haveSameKeys(map.entries.slice(stretch.firstEntry, stretch.endEntry), result.entries)
+  if (!sameKeys && hasRepeatedKey(entries)) return null
+  const sameCount = oldParts.length === newParts.length
+  const anchored = newParts.some((part) => part.anchors.length > 0)
+  const keepsAnchors = !anchored && (sameCount || document.anchors.isEmpty)
+  const table = replacedTable(state.table, stretch, result, text.length - document.text.length, slice)
+  const update = (aliasSize: number, anchors: Anchors): SourceDocument =>
+    new SourceDocument({
+      text,
+      root: replacedRoot(document, stretch, map, entries, sameKeys),
+      errors: [],
+      warnings: [],
+      eol: stretch.firstPart <= 1 ? (hasWindowsLines(text) ? '\r\n' : '\n') : state.eol,
+      documentCount: state.documentCount,
+      table,
+      nodeCount: state.nodeCount - countNodes(oldParts) + countNodes(newParts),
+      aliasSize,
+      anchors,
+      ...(sameCount && { slots: document.slots }),
+    })
+  const draft = update(state.aliasSize, keepsAnchors ? document.anchors : new Anchors(table.parts))
+  return checked(document, draft, result, oldParts, newParts, anchored, (aliasSize) => update(aliasSize, draft.anchors))
+}
+
+/** Null where the whole text must be read to tell what is wrong with it. */
+function checked(document: SourceDocument, draft: SourceDocument, result: Reread, oldParts: readonly Part[], newParts: readonly Part[], anchored: boolean, update: (aliasSize: number) => SourceDocument): SourceDocument | null {
+  const faults: TextFault[] = []
+  for (const entry of result.entries) findInTree(draft, entry.value, faults)
+  const state = SourceDocument.stateOf(draft)
+  const size = anchored
+    ? findInAliases(draft, draft.parts, faults)
+    : state.aliasSize - findInAliases(document, oldParts, []) + findInAliases(draft, newParts, faults)
+  if (faults.length > 0 || isAliasBomb(state.nodeCount, size)) return null
+  return size === state.aliasSize ? draft : update(size)
+}
+
+/** The anchors must be the same by name and kind, so that every alias elsewhere still stands for what it may stand for. */
+function sameAnchors(oldParts: readonly Part[], newParts: readonly Part[]): boolean {
+  const names = (parts: readonly Part[]): string => parts.flatMap((part) => part.anchors.map(({ name, node }) => `${name} ${node.kind}`)).join('\n')
+  return names(oldParts) === names(newParts)
+}
+
+function haveSameKeys(one: readonly SourceEntry[], other: readonly SourceEntry[]): boolean {
+  return one.length === other.length && one.every((entry, index) => keyText(entry.key) === keyText(other[index]?.key ?? entry.key))
+}
+
+function hasRepeatedKey(entries: readonly SourceEntry[]): boolean {
+  return new Set(entries.map((entry) => keyText(entry.key))).size < entries.length
+}
+
+function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, entries: readonly SourceEntry[], sameKeys: boolean): MapNode {
+  const changed = MapNode.withEntries(map, entries, sameKeys)
+  const { root } = document
+  const holder = root instanceof MapNode ? root.entries[stretch.section] : undefined
+  if (holder === undefined || !(root instanceof MapNode)) return changed
+  return MapNode.withEntries(root, root.entries.with(stretch.section, { key: holder.key, value: changed }), true)
+}
+
+function replacedTable(table: PartTable, stretch: Stretch, result: Reread, shift: number, slice: string): PartTable {
+  const { firstPart, endPart } = stretch
+  const start = table.starts[firstPart] ?? 0
+  const firstLine = table.lines[firstPart] ?? 0
+  const newStarts: number[] = []
+  const newLines: number[] = []
+  let line = firstLine
+  let position = 0
+  for (const { start: offset } of result.parts) {
+    line += countBreaks(slice, position, offset)
+    position = offset
+    newStarts.push(start + offset)
+    newLines.push(line)
+  }
+  const lineShift = line + countBreaks(slice, position, slice.length) - (table.lines[endPart] ?? 0)
+  return {
+    parts: table.parts.toSpliced(firstPart, endPart - firstPart, ...result.parts.map(({ part }) => part)),
+    starts: shifted(table.starts, firstPart, newStarts, endPart, shift),
+    lines: shifted(table.lines, firstPart, newLines, endPart, lineShift),
+  }
+}
+
+function shifted(numbers: readonly number[], from: number, between: readonly number[], to: number, shift: number): number[] {
+  const result = numbers.slice(0, from)
+  for (const number of between) result.push(number)
+  for (let index = to; index < numbers.length; index += 1) result.push((numbers[index] ?? 0) + shift)
+  return result
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1
+  return count
 }

@@ -1,0 +1,107 @@
+import { parseCompose } from '@core/document/parseCompose'
+import { updateDocument } from '@core/document/updateDocument'
+import { applyEdits } from '@core/text/applyEdits'
+import type { TextEdit } from '@core/text/textEdit'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { describeDocument } from './describeDocument'
+import { composeTexts, randomEdit } from './randomEdits'
+
+/** The offset just after the first occurrence of some text. */
+function after(text: string, found: string): number {
+  const at = text.indexOf(found)
+  if (at < 0) throw new Error(`No ${found}`)
+  return at + found.length
+}
+
+function insertAfter(text: string, found: string, newText: string): TextEdit[] {
+  return [{ offset: after(text, found), length: 0, newText }]
+}
+
+const shop = `name: shop
+services:
+  web:
+    image: nginx:1.27
+    depends_on: [api]
+
+  # the interface
+  api:
+    image: shop/api
+    environment:
+      LEVEL: info
+  db:
+    image: postgres:17
+volumes:
+  data:
+`
+
+describe('updateDocument', () => {
+  it('equals a whole parse, whatever is edited', () => {
+    let whole = 0
+    let shared = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...composeTexts), fc.array(randomEdit, { minLength: 1, maxLength: 6 }), (start, drafts) => {
+        let document = parseCompose(start)
+        for (const draft of drafts) {
+          const edits = draft(document.text)
+          const updated = updateDocument(document, edits)
+          const text = applyEdits(document.text, edits)
+          expect(describeDocument(updated)).toBe(describeDocument(parseCompose(text)))
+          whole += 1
+          if (updated.parts.some((part) => document.parts.includes(part))) shared += 1
+          // Most edits go on from a text that can be read: what is broken is read as a whole anyway.
+          document = updated.errors.length > 0 && whole % 4 > 0 ? document : updated
+        }
+      }),
+      { seed: 7, numRuns: 200 },
+    )
+    expect(shared / whole).toBeGreaterThan(0.2)
+  })
+
+  it('keeps the nodes of every other service and section', () => {
+    const before = parseCompose(shop)
+    const afterwards = updateDocument(before, insertAfter(shop, 'nginx:1.27', '.1'))
+    expect(afterwards.plain(afterwards.nodeAt(['services', 'web', 'image']))).toBe('nginx:1.27.1')
+    for (const path of [['services', 'api'], ['services', 'db'], ['volumes'], ['name']]) expect(afterwards.nodeAt(path)).toBe(before.nodeAt(path))
+    expect(afterwards.nodeAt(['services', 'web'])).not.toBe(before.nodeAt(['services', 'web']))
+  })
+
+  it('reads a new service, and one less, without the others', () => {
+    const before = parseCompose(shop)
+    const more = updateDocument(before, insertAfter(shop, 'postgres:17', '\n  cache:\n    image: redis:7'))
+    expect(more.plain(more.nodeAt(['services', 'cache']))).toEqual({ image: 'redis:7' })
+    expect(more.nodeAt(['services', 'api'])).toBe(before.nodeAt(['services', 'api']))
+    const less = updateDocument(more, [{ offset: more.text.indexOf('  db:'), length: '  db:\n    image: postgres:17\n'.length, newText: '' }])
+    expect(less.nodeAt(['services', 'db'])).toBeUndefined()
+    expect(less.nodeAt(['services', 'cache'])).toBe(more.nodeAt(['services', 'cache']))
+  })
+
+  it('tells a fault that an edit brings in, and forgets it when it is mended', () => {
+    const before = parseCompose(shop)
+    const broken = updateDocument(before, insertAfter(shop, '[api', '\n'))
+    const twice = updateDocument(before, [{ offset: after(shop, '\n  db') - 2, length: 2, newText: 'web' }])
+    expect(twice.errors.map(({ code, line }) => [code, line])).toEqual([['YAML_DUPLICATE_KEY', 12]])
+    expect(describeDocument(updateDocument(broken, [{ offset: after(shop, '[api'), length: 1, newText: '' }]))).toBe(describeDocument(before))
+  })
+
+  it('does not take a comment for a comment where a block scalar goes on', () => {
+    const text = 'services:\n  a:\n    command: |\n      one\n  b:\n    image: x\n'
+    const edits = [{ offset: text.indexOf('  b:'), length: 0, newText: '      # two\n' }]
+    expect(updateDocument(parseCompose(text), edits).plain()).toEqual({ services: { a: { command: 'one\n# two\n' }, b: { image: 'x' } } })
+  })
+
+  it('follows an alias to the anchor as edited', () => {
+    const text = 'x-a: &a\n  k: 1\nservices:\n  s:\n    <<: *a\n  t: {}\n'
+    const document = updateDocument(parseCompose(text), [{ offset: text.indexOf('1'), length: 1, newText: '2' }])
+    expect(document.plain(document.nodeAt(['services', 's']))).toEqual({ k: 2 })
+    const gone = updateDocument(document, [{ offset: text.indexOf('&a'), length: 2, newText: '&b' }])
+    expect(gone.errors.map(({ code }) => code)).toEqual(['YAML_UNKNOWN_ALIAS'])
+  })
+
+  it('refuses the node of another version', () => {
+    const before = parseCompose(shop)
+    const afterwards = updateDocument(before, insertAfter(shop, 'nginx:1.27', '.1'))
+    const old = before.nodeAt(['services', 'web', 'image'])
+    expect(() => afterwards.rangeOf(old ?? before.root ?? expect.unreachable())).toThrow(/another version/)
+  })
+})
