@@ -81,7 +81,7 @@ function readVertex({ name, started, completed, error, cached }: { name: string;
   if (service === undefined || text === undefined || (started === undefined && error === undefined)) return []
   const words = `[${text}`.replace(/^\[internal\] /, '')
   const status = error !== undefined && error !== '' ? 'error' : completed === undefined || !cached ? 'working' : 'done'
-  return [{ kind: 'step', step: { subject: `Image ${service}`, service, status, text: status === 'error' ? `${words}: ${error}` : words, frequent: status === 'working' } }]
+  return [{ kind: 'step', step: { subject: `Image ${service}`, service, status, text: status === 'error' ? `${words}: ${error}` : words, ...(status === 'working' && { frequent: true }) } }]
 }
 
 function parseJson(line: string): unknown {
