@@ -13,6 +13,7 @@ import { reopenDocument } from './reopenDocument'
 import { mapNode, scalarAsText, scalarNode, withEntry } from './resolvedNodes'
 import { entryNames, resolveEntry } from './resolveEntry'
 import type { EntryReading } from './resolveEntry'
+import { sectionParts } from './sectionParts'
 import { resolveVariables, withEnvFiles, withLabelFiles } from './serviceEnvironment'
 import { castToShape } from './shapes/castToShape'
 import { sectionShapes } from './shapes/resourceShapes'
@@ -20,6 +21,7 @@ import type { FileRequest, ProjectInput, ResolvedMap, ResolvedNode, ResolvedProj
 
 const RESOURCE_SECTIONS = ['volumes', 'networks', 'secrets', 'configs', 'models'] as const
 type ResourceSection = (typeof RESOURCE_SECTIONS)[number]
+const SECTIONS: readonly SectionName[] = ['services', ...RESOURCE_SECTIONS]
 
 /**
  * The project as Docker Compose would see it, each value with the chain of origins that made it. Pure: a file that is
@@ -130,10 +132,11 @@ class Resolution implements ModelSources {
   private assemble(found: Omit<ProjectRecords, 'documents'> & { readonly name: string }): ResolvedProject {
     const { services, resources, extensions } = found
     const all = [this.collector, ...[services, extensions, ...resources.values()].flatMap((section) => [...section.values()].map((record) => record.collector))]
+    const documents = this.usedDocuments(all)
     const entriesOf = (section: ResourceSection): ReadonlyMap<string, ResolvedResource> => plainEntries(resources.get(section) ?? new Map(), this.previous?.[section])
     const project: ResolvedProject = {
       name: found.name,
-      documents: this.opened,
+      documents,
       services: plainEntries(services, this.previous?.services),
       volumes: entriesOf('volumes'),
       networks: entriesOf('networks'),
@@ -146,8 +149,14 @@ class Resolution implements ModelSources {
       problems: withoutRepeats(all.flatMap((collector) => collector.problems)),
       missing: distinctRequests(all.flatMap((collector) => collector.missing)),
     }
-    keepRecords(project, { services, resources, extensions, setting: found.setting, documents: this.opened })
+    keepRecords(project, { services, resources, extensions, setting: found.setting, documents })
     return project
+  }
+
+  /** Of the files that were opened before, those that something still refers to. */
+  private usedDocuments(collectors: readonly Collector[]): ReadonlyMap<string, ComposeDocument> {
+    const used = new Set(collectors.flatMap((collector) => [...collector.contents.keys()]))
+    return new Map([...this.opened].filter(([path]) => used.has(path)))
   }
 }
 
@@ -208,7 +217,7 @@ function plainEntries<Entry>(found: ReadonlyMap<string, EntryRecord<Entry>>, bef
 }
 
 function describeSetting(name: string, profiles: readonly string[], model: ProjectModel): string {
-  const describe = (part: ProjectModel): unknown => [part.folder, [...part.environment.values], part.files.map((file) => [file.file, file.layer, file.includes.map(describe)])]
+  const describe = (part: ProjectModel): unknown => [part.folder, [...part.environment.values], part.files.map((file) => [file.file, file.layer, SECTIONS.filter((section) => sectionParts(file.document, section).resets), file.includes.map(describe)])]
   return JSON.stringify([name, profiles, describe(model)])
 }
 

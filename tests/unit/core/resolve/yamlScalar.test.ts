@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { readPlainScalar, scalarText } from '@core/resolve/yamlScalar'
+
+describe('readPlainScalar', () => {
+  it.each([
+    ['0644', 420],
+    ['0o17', 15],
+    ['0x1F', 31],
+    ['0b101', 5],
+    ['1_000', 1000],
+    ['-7', -7],
+    ['+5', 5],
+    ['0899', 899],
+    ['1e3', 1000],
+    ['.5', 0.5],
+    ['1.', 1],
+    ['12345678901234567890', 12345678901234567890n],
+    ['yes', 'yes'],
+    ['on', 'on'],
+    ['True', true],
+    ['~', null],
+    ['', null],
+    ['12:30', '12:30'],
+    ['1.2.3', '1.2.3'],
+    ['-', '-'],
+    ['.inf', Infinity],
+    ['0x', '0x'],
+  ])('%s', (text, expected) => {
+    expect(readPlainScalar(text)).toBe(expected)
+  })
+})
+
+describe('scalarText', () => {
+  it.each([
+    [420, '420'],
+    [1.5, '1.5'],
+    [1e-5, '1e-05'],
+    [1e21, '1e+21'],
+    [true, 'true'],
+    [12345678901234567890n, '12345678901234567890'],
+    [Infinity, '+Inf'],
+    [NaN, 'NaN'],
+  ])('%s', (value, expected) => {
+    expect(scalarText(value)).toBe(expected)
+  })
+})
