@@ -23,6 +23,7 @@ export const useOpening = defineStore('opening', () => {
   const busy = ref<string | null>(null)
   const failure = shallowRef<{ readonly place: string; readonly error: HostError } | null>(null)
   const browsing = ref(false)
+  const started = ref(false)
   const question = shallowRef<((choice: UnsavedChoice) => void) | null>(null)
 
   function askAboutUnsaved(): Promise<UnsavedChoice> {
@@ -76,6 +77,8 @@ export const useOpening = defineStore('opening', () => {
     recent: shallowReadonly(recent),
     samples: shallowReadonly(samples),
     busy: readonly(busy),
+    /** False until it is known whether the app was started on a project. */
+    started: readonly(started),
     /** Why the last opening failed, and where on the screen it was asked for. */
     failure: shallowReadonly(failure),
     /** Whether the web shell's folder browser is open. */
@@ -84,11 +87,16 @@ export const useOpening = defineStore('opening', () => {
     question: shallowReadonly(question),
     mayLeave,
     async loadLists(): Promise<void> {
-      const [projects, stacks] = await Promise.all([host.invoke('projects.recent', {}), host.invoke('projects.samples', {})])
-      recent.value = projects
-      samples.value = stacks
+      // One list that cannot be read must not take the other one with it.
+      await Promise.all([
+        host.invoke('projects.recent', {}).then((projects) => (recent.value = projects), (error) => fail('recent', error)),
+        host.invoke('projects.samples', {}).then((stacks) => (samples.value = stacks), (error) => fail('samples', error)),
+      ])
     },
-    openInitial: () => attempt('app', () => host.invoke('projects.initial', {})),
+    async openInitial(): Promise<void> {
+      await attempt('app', () => host.invoke('projects.initial', {}))
+      started.value = true
+    },
     async openFolder(): Promise<void> {
       if (settings.info?.shell === 'web') browsing.value = true
       else await attempt('folder', () => host.invoke('dialogs.openFolder', {}))
