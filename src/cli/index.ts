@@ -3,6 +3,7 @@ import { appVersion } from '@main/shells/appVersion'
 import { registerConfig } from './commands/config'
 import { registerEdit } from './commands/edit'
 import { registerGraph } from './commands/graph'
+import { registerLint } from './commands/lint'
 import { exitCode } from './exitCode'
 
 /** The command line `stackyard`; `bin/stackyard.mjs` loads this bundle. */
@@ -13,7 +14,7 @@ async function run(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(add --help for help)')
     .addHelpText('after', '\nExit codes: 0 done, 1 findings or a refusal, 2 wrong use or unreadable.')
-  for (const register of [registerGraph, registerEdit, registerConfig]) register(program)
+  for (const register of [registerGraph, registerEdit, registerConfig, registerLint]) register(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -66,9 +66,7 @@ export function registerGraph(program: Command): void {
 }
 
 function parseFormat(format: string): GraphOptions['format'] {
-  return formats.find((known) => known === format) ?? reject()
-}
-
-function reject(): never {
-  throw new InvalidArgumentError(`It is ${formats.join(', ')}.`)
+  const known = formats.find((candidate) => candidate === format)
+  if (known === undefined) throw new InvalidArgumentError(`It is ${formats.join(', ')}.`)
+  return known
 }

@@ -3,6 +3,7 @@ import type { Change } from '../../edits/types'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { aliasUsers } from '../project/anchorUse'
+import { anchorText } from '../project/anchorText'
 import { layerFor } from '../project/layers'
 import type { ProjectDraft } from '../project/projectDraft'
 import { normalizePath } from '../paths/normalizePath'
@@ -37,7 +38,9 @@ function inlineAt(draft: ProjectDraft, file: string, path: Path): void {
     return
   }
   const seen = document.resolvedAt(path)
-  if (document.nodeAt(path) && seen) draft.change(file, { type: 'set', path, value: document.plain(seen) })
+  if (!document.nodeAt(path) || !seen) return
+  // To set what an alias says already is no change of meaning; so the alias is first put out of the way.
+  draft.change(file, { type: 'set', path, value: '' }, { type: 'set', path, value: document.plain(seen) })
 }
 
 /** Own entries for all that the merge keys of a map bring, in place of those keys. */
@@ -53,10 +56,6 @@ function inlineMerge(draft: ProjectDraft, file: string, document: ComposeDocumen
 function dropAnchor(draft: ProjectDraft, file: string, path: Path): void {
   const document = draft.document(file)
   const node = document.nodeAt(path)
-  if (!node?.anchor) return
-  const { start, end } = document.rangeOf(node)
-  const match = /^((?:![^\s]*[ \t]+)?)&[^\s,[\]{}]+[ \t]*/.exec(document.text.slice(start, end))
-  if (!match) return
-  const kept = match[1] ?? ''
-  draft.edit(file, [{ offset: start + kept.length, length: match[0].length - kept.length, newText: '' }], document.plain())
+  const cut = node && anchorText(document, node)
+  if (cut) draft.edit(file, [{ offset: cut.start, length: cut.end - cut.start, newText: '' }], document.plain())
 }

@@ -8,6 +8,7 @@ import type { ProjectDraft } from '../project/projectDraft'
 import { anchorsOf } from '../project/sourcePlace'
 import { attributeValues } from '../project/attribute'
 import { plainWith } from '../forms/plainAt'
+import { anchorText } from '../project/anchorText'
 import { startsWith } from '../project/anchorUse'
 
 /**
@@ -59,15 +60,10 @@ function copiedText(document: ComposeDocument, path: Path, name: string): { offs
 function withoutAnchors(document: ComposeDocument, path: Path, start: number, end: number): string {
   const cuts = [...anchorsOf(document).paths]
     .filter(([, place]) => startsWith(place, path))
-    .map(([node]) => {
-      const at = document.rangeOf(node).start
-      const match = /^(?:![^\s]*\s+)?(&[^\s,[\]{}]+[ \t]?)/.exec(document.text.slice(at, end))
-      const anchor = match?.[1] ?? ''
-      return { start: at + (match ? match[0].length - anchor.length : 0), length: anchor.length }
-    })
+    .flatMap(([node]) => anchorText(document, node) ?? [])
     .sort((left, right) => right.start - left.start)
   let text = document.text.slice(start, end)
-  for (const cut of cuts) text = text.slice(0, cut.start - start) + text.slice(cut.start - start + cut.length)
+  for (const cut of cuts) text = text.slice(0, cut.start - start) + text.slice(cut.end - start)
   return text
 }
 

@@ -19,7 +19,7 @@ export const moveService: Planner<'move-service'> = (draft, command) => {
   const { name, to } = command
   assertService(draft, name)
   const definers = filesThatDefine(draft, 'services', name)
-  const from = command.file ?? definers.at(-1) ?? to
+  const from = command.file ?? definers.findLast((file) => file !== to) ?? to
   const target = draft.document(to)
   if (!draft.projectFiles.includes(to)) refuse('UNKNOWN_FILE', `${to} is not one of this project's compose files.`, { file: to })
   if (from === to) refuse('SAME_FILE', `${name} is in ${to} already.`, { name, file: to })

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { planText, refusalOf } from './planText'
+
+const text = `# a shop
+services:
+  web:
+    image: a
+    logging: # limited
+      driver: json-file # default
+      options:
+        max-size: 1m
+  db:
+    image: b
+    logging:
+      driver: json-file
+      options: {max-size: 1m}
+  other:
+    image: c
+    logging:
+      driver: none
+`
+const shared = `# a shop
+x-logging: &logging
+  driver: json-file # default
+  options:
+    max-size: 1m
+
+services:
+  web:
+    image: a
+    logging: *logging # limited
+  db:
+    image: b
+    logging: *logging
+  other:
+    image: c
+    logging:
+      driver: none
+`
+
+describe('extract-anchor', () => {
+  it('moves a block to the top and shares it with its equals', () => {
+    const extracted = planText(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'logging' })
+    expect(extracted).toBe(shared.replace('# a shop\n', '').replace('services:', '# a shop\nservices:'))
+  })
+
+  it('refuses a name that is taken, a single value and an alias', () => {
+    expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'other', 'logging'], name: 'logging' }).code).toBe('NAME_TAKEN')
+    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'image'], name: 'image' }).code).toBe('NOT_A_BLOCK')
+    expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'more' }).code).toBe('NOT_A_BLOCK')
+    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'a b' }).code).toBe('INVALID_NAME')
+  })
+})
+
+describe('inline-anchor', () => {
+  it('writes out one alias', () => {
+    expect(planText(shared, { op: 'inline-anchor', path: ['services', 'db', 'logging'] }).replaceAll(' \n', '\n')).toBe(
+      shared.replace('    image: b\n    logging: *logging\n', '    image: b\n    logging:\n      driver: json-file\n      options:\n        max-size: 1m\n'),
+    )
+  })
+
+  it('writes out what a merge key brings, but for what the map says itself', () => {
+    const merged = 'x-a: &a\n  user: root\n  restart: always\nservices:\n  web:\n    <<: *a\n    image: a\n    user: me\n'
+    const inlined = planText(merged, { op: 'inline-anchor', path: ['services', 'web'] })
+    expect(inlined).toBe('x-a: &a\n  user: root\n  restart: always\nservices:\n  web:\n    image: a\n    user: me\n    restart: always\n')
+  })
+
+  it('writes out every use of an anchor, and takes the anchor away', () => {
+    const anchored = 'services:\n  a: &a\n    image: a\n  b:\n    <<: *a\n    user: x\n  c: *a\n'
+    expect(planText(anchored, { op: 'inline-anchor', path: ['services', 'a'] }).replaceAll(' \n', '\n')).toBe('services:\n  a:\n    image: a\n  b:\n    image: a\n    user: x\n  c:\n    image: a\n')
+  })
+
+  it('refuses where there is no anchor', () => {
+    expect(refusalOf(text, { op: 'inline-anchor', path: ['services', 'web'] }).code).toBe('NO_ANCHOR')
+  })
+})
