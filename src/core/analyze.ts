@@ -32,7 +32,7 @@ export function analyze(input: ProjectInput, previous?: Analysis, options: LintO
   const project = resolveProject(input, before)
   const broken = [...project.documents.values()].some((document) => document.errors.length > 0)
   const graph = broken ? (previous?.graph ?? emptyGraph) : projectGraph(project, previous?.graph)
-  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project, options), broken }
+  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project, options, before), broken }
   const whole = broken ? before : project
   if (whole) lastWhole.set(analysis, whole)
   return analysis

@@ -8,11 +8,9 @@ import type { Graph, GraphEdge, GraphNode } from './types'
 
 /** A graph with what is needed to change it in one place. */
 export interface GraphState extends Graph {
-  readonly names: readonly string[]
-  readonly pieces: readonly ServicePiece[]
-  /** Where each service's edges begin, and one more for the end. */
-  readonly edgeStarts: readonly number[]
-  readonly resources: readonly ResolvedResource[]
+  readonly project: ResolvedProject
+  /** How many edges each service has; they stand together, in the order of the services. */
+  readonly edgeCounts: readonly number[]
   readonly hasDefaultNetwork: boolean
   /** Where the node of each thing stands that is referred to and not declared. */
   readonly referencedAt: ReadonlyMap<string, number>
@@ -20,13 +18,7 @@ export interface GraphState extends Graph {
 
 /** The whole graph anew; nodes and edges that say the same as before are taken from `previous`. */
 export function buildGraph(project: ResolvedProject, previous: Graph | undefined): GraphState {
-  const names: string[] = []
-  const pieces: ServicePiece[] = []
-  for (const [name, service] of project.services) {
-    names.push(name)
-    pieces.push(servicePiece(service))
-  }
-  const resources = resourcesOf(project)
+  const pieces = [...project.services.values()].map(servicePiece)
   const nodes: GraphNode[] = pieces.map((piece) => piece.node)
   for (const resource of project.volumes.values()) nodes.push(resourceNode('volume', resource))
   for (const resource of project.networks.values()) if (isDeclared(resource)) nodes.push(resourceNode('network', resource))
@@ -49,19 +41,16 @@ export function buildGraph(project: ResolvedProject, previous: Graph | undefined
 
   const hasDefaultNetwork = defined.has('network:default') || referenced.has('network:default')
   const edges: GraphEdge[] = []
-  const edgeStarts: number[] = []
-  for (const piece of pieces) {
-    edgeStarts.push(edges.length)
-    for (const edge of edgesOf(piece, hasDefaultNetwork, project)) edges.push(edge)
-  }
-  edgeStarts.push(edges.length)
+  const edgeCounts = pieces.map((piece) => {
+    const own = edgesOf(piece, hasDefaultNetwork, project)
+    for (const edge of own) edges.push(edge)
+    return own.length
+  })
   return {
     nodes: previous ? reuseEqual(nodes, previous.nodes) : nodes,
     edges: previous ? reuseEqual(edges, previous.edges) : edges,
-    names,
-    pieces,
-    edgeStarts,
-    resources,
+    project,
+    edgeCounts,
     hasDefaultNetwork,
     referencedAt,
   }
@@ -73,10 +62,6 @@ export function edgesOf(piece: ServicePiece, hasDefaultNetwork: boolean, project
   if (!piece.onDefaultNetwork || !hasDefaultNetwork) return inferred.length === 0 ? piece.edges : [...piece.edges, ...inferred]
   const from = piece.node.id
   return [...piece.edges, { id: `network:${from}->network:default`, kind: 'network', from, to: 'network:default', origin: null, aliases: [] }, ...inferred]
-}
-
-export function resourcesOf(project: ResolvedProject): ResolvedResource[] {
-  return [...project.volumes.values(), ...project.networks.values(), ...project.secrets.values(), ...project.configs.values()]
 }
 
 /** The default network that Compose makes by itself is in no file, and not drawn. */

@@ -1,5 +1,6 @@
 import type { ResolvedProject } from '../resolve/types'
-import { edgesOf, resourcesOf, type GraphState } from './buildGraph'
+import { edgesOf, type GraphState } from './buildGraph'
+import { changedServices, sameResources } from './changedServices'
 import { reuseEqual, sameOrigin } from './reuseEqual'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
 import type { GraphEdge, GraphNode } from './types'
@@ -12,50 +13,31 @@ const mostChanges = 64
  * reference, so the cost hardly grows with the project. Undefined where the change reaches further.
  */
 export function patchGraph(project: ResolvedProject, state: GraphState): GraphState | undefined {
-  const changes = changedPieces(project, state)
-  if (!changes || !sameResources(project, state)) return undefined
-  if (changes.size === 0) return state
-  const nodes: GraphNode[] = [...state.nodes]
-  const pieces = [...state.pieces]
-  const edges: GraphEdge[] = []
-  const edgeStarts: number[] = []
+  if (!sameResources(state.project, project)) return undefined
+  const changes = changedServices(state.project, project)
+  if (!changes || changes.length > mostChanges) return undefined
+  if (changes.length === 0) return { ...state, project }
+  const pieces = changes.map(({ before, after, index }) => ({ index, before: servicePiece(before), after: servicePiece(after) }))
+  if (!pieces.every(({ before, after }) => sameReferences(before, after))) return undefined
+  const nodes = state.nodes.slice()
+  const edgeCounts = state.edgeCounts.slice()
+  const stretches: (readonly GraphEdge[])[] = []
   let copied = 0
-  for (const [index, piece] of changes) {
-    const start = state.edgeStarts[index] ?? 0
-    const end = state.edgeStarts[index + 1] ?? start
-    append(edges, state.edges, copied, start)
-    append(edges, reuseEqual(edgesOf(piece, state.hasDefaultNetwork, project), state.edges.slice(start, end)))
+  let start = 0
+  let at = 0
+  for (const { index, before, after } of pieces) {
+    for (; at < index; at++) start += edgeCounts[at] ?? 0
+    const end = start + (edgeCounts[index] ?? 0)
+    const edges = edgesOf(after, state.hasDefaultNetwork, project)
+    stretches.push(state.edges.slice(copied, start), reuseEqual(edges, state.edges.slice(start, end)))
     copied = end
-    nodes[index] = piece.node
-    moveOrigins(nodes, state, state.pieces[index]?.references ?? [], piece.references)
-    pieces[index] = piece
+    start = end
+    at = index + 1
+    nodes[index] = after.node
+    edgeCounts[index] = edges.length
+    moveOrigins(nodes, state, before.references, after.references)
   }
-  append(edges, state.edges, copied, state.edges.length)
-  let shift = 0
-  state.edgeStarts.forEach((start, index) => {
-    edgeStarts.push(start + shift)
-    const piece = changes.get(index)
-    if (piece) shift += edgesOf(piece, state.hasDefaultNetwork, project).length - ((state.edgeStarts[index + 1] ?? start) - start)
-  })
-  return { ...state, nodes, edges, pieces, edgeStarts }
-}
-
-/** In the order of the services; undefined where services came, went or changed place, or refer to something else. */
-function changedPieces(project: ResolvedProject, state: GraphState): Map<number, ServicePiece> | undefined {
-  if (project.services.size !== state.names.length) return undefined
-  const changes = new Map<number, ServicePiece>()
-  let index = 0
-  for (const [name, service] of project.services) {
-    if (name !== state.names[index]) return undefined
-    const old = state.pieces[index]
-    const piece = servicePiece(service)
-    if (piece !== old) {
-      if (!old || changes.size === mostChanges || !sameReferences(old, piece)) return undefined
-      changes.set(index, piece)
-    }
-    index++
-  }
-  return changes
+  return { ...state, project, nodes, edges: stretches[0]?.concat(...stretches.slice(1), state.edges.slice(copied)) ?? state.edges, edgeCounts }
 }
 
 function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
@@ -76,13 +58,4 @@ function moveOrigins(nodes: GraphNode[], state: GraphState, before: readonly Ref
     const origin = after[index]?.origin ?? null
     if (at !== undefined && node && sameOrigin(node.origin, old.origin) && !sameOrigin(origin, old.origin)) nodes[at] = { ...node, origin }
   })
-}
-
-function sameResources(project: ResolvedProject, state: GraphState): boolean {
-  const resources = resourcesOf(project)
-  return resources.length === state.resources.length && resources.every((resource, index) => resource === state.resources[index])
-}
-
-function append<T>(to: T[], from: readonly T[], start = 0, end = from.length): void {
-  for (let index = start; index < end; index++) to.push(from[index] as T)
 }

@@ -1,15 +1,10 @@
-import type { ResolvedProject, ResolvedService, ResolveProblem } from '../resolve/types'
+import type { ResolvedProject, ResolveProblem } from '../resolve/types'
 import { validateSchema } from '../schema/validateSchema'
 import { compareFindings } from './compareFindings'
 import type { Finding } from './finding'
 import { locate } from './locate'
-import { projectNames } from './projectNames'
-import type { ProjectNames, ProjectRule, ServiceRule } from './rule'
-import { rules } from './rules'
+import { runRules } from './runRules'
 import type { Diagnostic } from './types'
-
-const serviceRules = rules.filter((rule): rule is ServiceRule => rule.scope === 'service')
-const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project')
 
 export interface LintOptions {
   /** The release of Docker Compose that is to run the project. */
@@ -21,37 +16,15 @@ export const referenceComposeVersion = '2.40.3'
 
 /**
  * Everything that is wrong with a project, all of it and not the first, sorted by file, place and code: what Compose
- * refuses is an error. Where a text cannot be read, only its own faults are told: the rest would be guesses.
+ * refuses is an error. Where a text cannot be read, only its own faults are told: the rest would be guesses. With
+ * `previous`, an earlier state of the same project that was looked at before, only what changed is looked at anew.
  */
-export function lintProject(project: ResolvedProject, options: LintOptions = {}): Diagnostic[] {
+export function lintProject(project: ResolvedProject, options: LintOptions = {}, previous?: ResolvedProject): Diagnostic[] {
   const faults = documentFaults(project)
   if (faults.some((fault) => fault.severity === 'error')) return faults.sort(compareFindings)
-  const schema = validateSchema(project)
-  const findings = [...schema, ...problems(project, schema), ...serviceFindings(project, options.composeVersion ?? referenceComposeVersion), ...projectRules.flatMap((rule) => rule.check(project))]
+  const schema = validateSchema(project, previous)
+  const findings = [...schema, ...problems(project, schema), ...runRules(project, options.composeVersion ?? referenceComposeVersion, previous)]
   return [...faults, ...withoutRepeats(findings.map((finding) => locate(project, finding)))].sort(compareFindings)
-}
-
-interface ServiceFindings {
-  readonly names: ProjectNames
-  readonly composeVersion: string
-  readonly findings: readonly Finding[]
-}
-
-const known = new WeakMap<ResolvedService, ServiceFindings>()
-
-function serviceFindings(project: ResolvedProject, composeVersion: string): Finding[] {
-  const names = projectNames(project)
-  const found: Finding[] = []
-  for (const service of project.services.values()) {
-    if (!service.active) continue
-    let entry = known.get(service)
-    if (!entry || entry.names !== names || entry.composeVersion !== composeVersion) {
-      entry = { names, composeVersion, findings: serviceRules.flatMap((rule) => rule.check(service, names, composeVersion)) }
-      known.set(service, entry)
-    }
-    for (const finding of entry.findings) found.push(finding)
-  }
-  return found
 }
 
 function documentFaults(project: ResolvedProject): Diagnostic[] {

@@ -1,17 +1,22 @@
 import { servicePiece } from '../graph/servicePiece'
 import { isNull } from '../resolve/resolvedNodes'
-import type { ResolvedProject } from '../resolve/types'
+import type { ResolvedProject, ResolvedService } from '../resolve/types'
+import type { ServiceChange } from '../graph/changedServices'
 import type { ProjectNames } from './rule'
 
-let last: ProjectNames | undefined
-
-/** The names of a project; the same object as last time where they are the same, so that what rests on it stands. */
-export function projectNames(project: ResolvedProject): ProjectNames {
+/** The names of a project; `before` itself where they are the same, so that what rests on it stands. */
+export function projectNames(project: ResolvedProject, before?: ProjectNames): ProjectNames {
   const names = readNames(project)
-  if (last && sameNames(last, names)) return last
-  last = names
-  return names
+  return before && sameNames(before, names) ? before : names
 }
+
+/** Whether these changes, with all resources the same, leave the names as they were. */
+export function keepsNames(changes: readonly ServiceChange[]): boolean {
+  return changes.every(({ before, after }) => before.active === after.active && isBuildable(before) === isBuildable(after) && isHealthChecked(before) === isHealthChecked(after))
+}
+
+const isBuildable = (service: ResolvedService): boolean => !isNull(service.tree.entries.get('build'))
+const isHealthChecked = (service: ResolvedService): boolean => servicePiece(service).node.hasHealthcheck
 
 function readNames(project: ResolvedProject): ProjectNames {
   const active = new Set<string>()
@@ -19,8 +24,8 @@ function readNames(project: ResolvedProject): ProjectNames {
   const healthChecked = new Set<string>()
   for (const [name, service] of project.services) {
     if (service.active) active.add(name)
-    if (!isNull(service.tree.entries.get('build'))) buildable.add(name)
-    if (servicePiece(service).node.hasHealthcheck) healthChecked.add(name)
+    if (isBuildable(service)) buildable.add(name)
+    if (isHealthChecked(service)) healthChecked.add(name)
   }
   return {
     services: new Set(project.services.keys()),

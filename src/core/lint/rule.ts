@@ -25,6 +25,11 @@ export interface ServiceRule {
 export interface ProjectRule {
   readonly scope: 'project'
   check(project: ResolvedProject): readonly Finding[]
+  /**
+   * All of a service that the rule looks at, as text. An edit that leaves it as it was, in a project where the rule
+   * found nothing and no resource changed, needs no second look. Without it the rule looks each time.
+   */
+  viewOf?(service: ResolvedService): string
 }
 
 export type Rule = ServiceRule | ProjectRule

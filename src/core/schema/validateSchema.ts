@@ -1,5 +1,7 @@
 import type { ComposeDocument, SourceNode } from '../document/types'
+import { changedServices, sameResources } from '../graph/changedServices'
 import type { Finding } from '../lint/finding'
+import { makeTable, updateTable, type FindingTable } from '../lint/findingTable'
 import { Collector } from '../resolve/collector'
 import { isMergeKey, keyText, readSource } from '../resolve/readSource'
 import { mapChildren, scalarNode } from '../resolve/resolvedNodes'
@@ -21,6 +23,7 @@ const parts = {
 } as const
 type Section = keyof typeof parts
 const sections = Object.keys(parts) as Section[]
+const resourceSections = ['volumes', 'networks', 'secrets', 'configs', 'models'] as const
 const namePattern = /^[a-zA-Z0-9._-]+$/
 
 /**
@@ -29,26 +32,43 @@ const namePattern = /^[a-zA-Z0-9._-]+$/
  * resource at a time; a part that did not change is not checked again. A value that a variable makes counts as one
  * that fits, until its value is known: then the words that fit are checked, and its type where the project is resolved.
  */
-export function validateSchema(project: ResolvedProject): Finding[] {
-  const found: Finding[] = []
-  for (const [file, document] of project.documents) if (isLoadedWhole(project, file)) found.push(...rootFindings(file, document))
-  for (const section of sections) for (const part of project[section].values()) for (const finding of partFindings(project, section, part)) found.push(finding)
-  return found
+export function validateSchema(project: ResolvedProject, previous?: ResolvedProject): Finding[] {
+  const former = previous && states.get(previous)
+  const changes = previous && changedServices(previous, project)
+  const check = (service: ResolvedService): readonly Finding[] => partFindings(project, 'services', service)
+  const services = former && changes ? updateTable(former.services, changes, check) : makeTable(project.services.values(), check)
+  const isSettled = former !== undefined && previous !== undefined && sameResources(previous, project) && changes?.every(({ before, after }) => sameFiles(before, after)) === true
+  const loaded = isSettled ? former.loaded : loadedFiles(project)
+  const resources = isSettled ? former.resources : resourceSections.flatMap((section) => [...project[section].values()].flatMap((part) => partFindings(project, section, part)))
+  states.set(project, { services, resources, loaded })
+  const roots = [...project.documents].flatMap(([file, document]) => (loaded.whole.has(file) || !loaded.extended.has(file) ? rootFindings(file, document) : []))
+  return [...roots, ...[...services.values()].flat(), ...resources]
 }
 
+interface SchemaState {
+  readonly services: FindingTable
+  readonly resources: readonly Finding[]
+  readonly loaded: LoadedFiles
+}
+const states = new WeakMap<ResolvedProject, SchemaState>()
+
 /** Of a file that only an `extends` reaches, Compose checks nothing but the service it takes. */
-function isLoadedWhole(project: ResolvedProject, file: string): boolean {
-  let extended = false
+interface LoadedFiles {
+  readonly whole: ReadonlySet<string>
+  readonly extended: ReadonlySet<string>
+}
+
+function loadedFiles(project: ResolvedProject): LoadedFiles {
+  const whole = new Set<string>()
+  const extended = new Set<string>()
   for (const section of sections) {
-    for (const { origins } of project[section].values()) {
-      for (const origin of origins) {
-        if (origin.file !== file) continue
-        if (origin.layer !== 'extends') return true
-        extended = true
-      }
-    }
+    for (const { origins } of project[section].values()) for (const origin of origins) (origin.layer === 'extends' ? extended : whole).add(origin.file)
   }
-  return !extended
+  return { whole, extended }
+}
+
+function sameFiles(before: ResolvedService, after: ResolvedService): boolean {
+  return before.origins.length === after.origins.length && before.origins.every((origin, index) => origin.file === after.origins[index]?.file && origin.layer === after.origins[index].layer)
 }
 
 const knownParts = new WeakMap<ResolvedService | ResolvedResource, readonly Finding[]>()

@@ -5,6 +5,7 @@ import { refusal, type ProjectRule } from '../rule'
 /** Two active services cannot have one container_name. */
 export const containerNames: ProjectRule = {
   scope: 'project',
+  viewOf: ({ active, tree }) => `${active} ${scalarAsText(tree.entries.get('container_name')) ?? ''}`,
   check: (project) => {
     const users = new Map<string, string>()
     const found: Finding[] = []

@@ -19,6 +19,7 @@ function dependenciesOf(service: ResolvedService): readonly Dependency[] {
 /** Each circle of dependencies once, links and shared namespaces counted as Compose does, at the edge that closes it. */
 export const dependencyCycles: ProjectRule = {
   scope: 'project',
+  viewOf: (service) => `${service.active} ${dependenciesOf(service).map(([name]) => name).join(' ')}`,
   check: (project) => {
     const found: Finding[] = []
     const done = new Set<string>()

@@ -4,6 +4,7 @@ import { refusal, type ProjectRule } from '../rule'
 /** An external volume is made by someone else: nothing but its name can be said of it. */
 export const externalVolumes: ProjectRule = {
   scope: 'project',
+  viewOf: () => '',
   check: (project) =>
     [...project.volumes.values()].flatMap(({ name, tree }) => {
       if (!booleanOf(valueAt(tree, 'external'), false)) return []

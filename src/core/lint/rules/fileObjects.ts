@@ -7,6 +7,7 @@ import { refusal, type ProjectRule } from '../rule'
 /** Compose Specification, secrets and configs: exactly one source each. */
 export const fileObjects: ProjectRule = {
   scope: 'project',
+  viewOf: () => '',
   check: (project) => [
     ...[...project.secrets.values()].flatMap((secret) => check('secret', secret, ['file', 'environment'])),
     ...[...project.configs.values()].flatMap((config) => check('config', config, ['file', 'environment', 'content'])),
