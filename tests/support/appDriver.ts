@@ -6,10 +6,12 @@ export interface AppDriver {
   readonly page: Page
   /** What the host wrote to its standard output and error. */
   log(): string
-  /** Ends the app as a person does, and waits until its processes are gone. */
+  /** Its own folder for all that it writes; gone when it ended. */
+  readonly folder: string
+  /** Ends the app as a person does, and waits until it is gone. */
   close(): Promise<void>
-  /** Ends the host at once, as `kill -9` does. */
-  kill(): Promise<void>
+  /** Ends the host by a signal; `SIGKILL` at once, with nothing tidied up. */
+  end(signal: NodeJS.Signals): Promise<void>
 }
 
 export interface LaunchOptions {

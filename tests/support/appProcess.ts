@@ -19,6 +19,18 @@ export interface AppProcess {
   ended(patience: number): Promise<number | null>
 }
 
+/** A browser whose host was killed ends by itself, a moment later, and writes until then. */
+async function removeWhenFree(folder: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return rmSync(folder, { recursive: true, force: true })
+    } catch (error) {
+      if (attempt === 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
 export function startAppProcess(words: readonly string[], { environment = {}, locale = 'en-US' }: LaunchOptions, channel: boolean): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'stackyard-app-'))
   const own = { STACKYARD_DATA: join(folder, 'data'), STACKYARD_SAMPLES: join(folder, 'samples'), TMPDIR: folder, LC_ALL: `${locale.replace('-', '_')}.UTF-8`, ELECTRON_DOUBLE_LOCALE: locale }
@@ -32,7 +44,7 @@ export function startAppProcess(words: readonly string[], { environment = {}, lo
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`the app did not end within ${patience} ms:\n${log()}`)), patience)))
     const code = await Promise.race([gone, late]).finally(() => clearTimeout(timer))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    await removeWhenFree(folder)
     return code
   }
 

@@ -18,13 +18,14 @@ export async function launchWeb(options: LaunchOptions = {}): Promise<WebDriver>
       ...(chromiumProgram !== undefined && { executablePath: chromiumProgram }),
       args: ['--disable-gpu', '--disable-quic', '--no-sandbox'],
     })
-    const page = await browser.newPage({ viewport, locale: options.locale ?? 'en-US' })
+    const context = await browser.newContext({ viewport, locale: options.locale ?? 'en-US' })
+    const page = await context.newPage()
     await page.goto(url)
     const leave = async (signal: NodeJS.Signals) => {
       await browser.close()
       await app.end(signal)
     }
-    return { shell: 'web', page, url, log: app.log, close: () => leave('SIGTERM'), kill: () => leave('SIGKILL') }
+    return { shell: 'web', page, url, folder: app.folder, log: app.log, close: () => leave('SIGTERM'), end: leave }
   } catch (error) {
     await app.end('SIGKILL')
     throw error

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import type { AppDriver, LaunchOptions } from '../appDriver'
+import { viewport, type AppDriver, type LaunchOptions } from '../appDriver'
 import { startAppProcess, type AppProcess } from '../appProcess'
 import type { ControlRequest, DialogAnswer, Recorded } from './double/control'
 
@@ -38,10 +38,12 @@ export async function launchElectron(options: ElectronLaunchOptions = {}): Promi
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await page.waitForURL(/^http:\/\/[\w.+-]+\.localhost:/)
     await page.waitForLoadState()
+    await page.setViewportSize(viewport)
     const leave = async (signal: NodeJS.Signals | null) => {
       if (signal) await app.end(signal)
-      else {
-        await ask({ type: 'quit' })
+      else if (app.child.connected) {
+        // The answer may not come back: the app may be gone before.
+        ask({ type: 'quit' }).catch(() => undefined)
         await app.ended(15_000)
       }
       await browser.close().catch(() => undefined)
@@ -50,8 +52,9 @@ export async function launchElectron(options: ElectronLaunchOptions = {}): Promi
       shell: 'electron',
       page,
       log: app.log,
+      folder: app.folder,
       close: () => leave(null),
-      kill: () => leave('SIGKILL'),
+      end: leave,
       answerDialog: (answer) => ask({ type: 'answerDialog', answer }),
       clickMenu: (item) => ask({ type: 'clickMenu', item }),
       recorded: () => ask({ type: 'recorded' }),
