@@ -1,6 +1,6 @@
 import type { Command } from '@core/commands/types'
 import type { GraphNode } from '@core/graph/types'
-import { nodeKey, type GraphIndex } from '@renderer/canvas/graphIndex'
+import { isImplicitNetwork, nodeKey, type GraphIndex } from '@renderer/canvas/graphIndex'
 import { suggestedMountTarget } from '@renderer/canvas/connect/suggestedMountTarget'
 import { uniqueName } from '@renderer/canvas/rename/uniqueName'
 import type { CatalogEntry } from './catalogTypes'
@@ -63,7 +63,7 @@ function serviceAddition(index: GraphIndex, entry: CatalogEntry | undefined, tar
   const ontoVolume = targets.find((target) => target.kind === 'volume')
   const volume = ontoVolume && entry?.volume ? nodeKey(ontoVolume) : uniqueName(`${name}-data`, index.names('volume'))
   // A network that the files do not name is Compose's own default: a service is on it by naming none.
-  const networks = targets.flatMap((target) => (target.kind === 'network' && target.origin !== null ? [nodeKey(target)] : []))
+  const networks = targets.flatMap((target) => (target.kind === 'network' && !isImplicitNetwork(target) ? [nodeKey(target)] : []))
   const definition = entry?.definition({ service: name, volume, networks, hostPort: (port) => freeHostPort(index.graph, port) }) ?? { image: emptyServiceImage, ...(networks.length > 0 ? { networks } : {}) }
   const commands: Command[] = []
   if (entry?.volume && !ontoVolume) commands.push({ op: 'add-resource', kind: 'volume', name: volume })

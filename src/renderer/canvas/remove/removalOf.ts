@@ -1,6 +1,6 @@
 import type { Command } from '@core/commands/types'
 import type { GraphEdge, GraphNode } from '@core/graph/types'
-import { nodeKey, type GraphIndex } from '../graphIndex'
+import { isImplicitNetwork, nodeKey, type GraphIndex } from '../graphIndex'
 
 /** The commands that take something off the canvas, or why there are none. */
 export type Removal =
@@ -45,13 +45,12 @@ export function removalOfEdge(index: GraphIndex, edge: GraphEdge): Removal {
 
 /**
  * What deleting a node means. A service, volume, network, secret or config is taken out with all that refers to it; an env
- * file, a bind mount and a ghost exist only by being referred to, so that all references go.
+ * file, a bind mount, Compose's own network and a ghost exist only by being referred to, so that all references go.
  */
 export function removalOfNode(index: GraphIndex, node: GraphNode): Removal {
   const name = nodeKey(node)
-  if (node.missing || node.kind === 'env_file' || node.kind === 'bind') return removalOfReferences(index, node)
+  if (node.missing || node.kind === 'env_file' || node.kind === 'bind' || isImplicitNetwork(node)) return removalOfReferences(index, node)
   if (node.kind === 'service') return single({ op: 'remove-service', name, cascade: true })
-  if (node.kind === 'network' && node.origin === null) return { ok: false, reason: 'implicit-network' }
   return single({ op: 'remove-resource', kind: node.kind, name, cascade: true })
 }
 
@@ -73,7 +72,8 @@ function removalOfReferences(index: GraphIndex, node: GraphNode): Removal {
     const removal = removalOfEdge(index, edge)
     if (removal.ok) commands.push(...removal.commands)
   }
-  return commands.length > 0 ? { ok: true, commands } : unknown
+  if (commands.length > 0) return { ok: true, commands }
+  return isImplicitNetwork(node) ? { ok: false, reason: 'implicit-network' } : unknown
 }
 
 function single(command: Command): Removal {

@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { GraphNode } from '@core/graph/types'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useCanvasStore } from '../canvas.store'
-import { nodeKey } from '../graphIndex'
+import { isImplicitNetwork, nodeKey } from '../graphIndex'
 import { useCanvasCommands } from '../useCanvasCommands'
 import { nameProblem } from './nameProblem'
 import { renameCommand, renamedId } from './renameCommand'
@@ -19,7 +19,7 @@ export function useRename() {
       const node = commands.index.value.node(id)
       if (!node || !commands.editable.value) return
       if (node.kind === 'bind') commands.refuse(t('canvas.rename.bind'))
-      else if (node.kind === 'network' && node.origin === null && !node.missing) commands.refuse(t('canvas.rename.implicit'))
+      else if (isImplicitNetwork(node)) commands.refuse(t('canvas.rename.implicit'))
       else canvas.startRenaming(id)
     },
     /** Why the node cannot be called that, in words; null where it can. */
