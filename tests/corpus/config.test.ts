@@ -93,7 +93,7 @@ describe.skipIf(dockerConfig === undefined || !hasCorpus)('stackyard config on t
     console.log(`pairs: ${accepted} accepted, ${accepted - different.length} the same; ${refused} refused, ${refused - lenient.length} by us too`)
     expect(accepted).toBeGreaterThan(20)
     expect(different.length / accepted, different.join('\n')).toBeLessThanOrEqual(0.01)
-    expect(lenient.length, lenient.join('\n')).toBeLessThanOrEqual(Math.ceil(refused * 0.05))
+    expect(lenient).toEqual([])
   }, 300_000)
 })
 

@@ -28,6 +28,18 @@ const appended: MergeRule = (base, over) => {
   return seqNode([...left.items, ...right.items], [...right.origins, ...left.origins])
 }
 
+/** Lists append, and Compose refuses the outcome where an item is in both: it drops twins elsewhere, not here. */
+const appendedOnce: MergeRule = (base, over, step, context) => {
+  if (base.kind !== 'seq' || over.kind !== 'seq') return isNull(over) ? base : isNull(base) ? beating(over, base) : refuse(base, over, context)
+  const twin = over.items.find((item) => base.items.some((known) => sameValue(known, item)))
+  if (twin) {
+    const path = context.path.join('.')
+    const value = scalarAsText(twin) ?? ''
+    context.collector.problem('repeated-item', `${path} has "${value}" twice once the layers are merged; leave it out of one.`, { path, value }, twin.origins[0] ?? null)
+  }
+  return appended(base, over, step, context)
+}
+
 /** Lists of names meet maps as maps whose entries hold `filling`. */
 function namedEntries(filling: (name: ResolvedNode) => ResolvedNode): MergeRule {
   return (base, over, step, context) => mergeMaps(nameMap(base, filling), nameMap(over, filling), step, context)
@@ -72,6 +84,7 @@ export const mergeRules: PatternStep<MergeRule> = compilePatterns<MergeRule>({
   'services.*.command': replace,
   'services.*.depends_on': dependencies,
   'services.*.deploy.labels': keyValues,
+  'services.*.device_cgroup_rules': appendedOnce,
   'services.*.dns': appended,
   'services.*.dns_opt': appended,
   'services.*.dns_search': appended,
@@ -79,16 +92,20 @@ export const mergeRules: PatternStep<MergeRule> = compilePatterns<MergeRule>({
   'services.*.env_file': appended,
   'services.*.label_file': appended,
   'services.*.environment': keyValues,
+  'services.*.external_links': appendedOnce,
   'services.*.extra_hosts': extraHosts,
+  'services.*.group_add': appendedOnce,
   'services.*.healthcheck.test': replace,
   'services.*.labels': keyValues,
   'services.*.volumes.*.volume.labels': keyValues,
   'services.*.logging': logging,
   'services.*.models': attachments,
   'services.*.networks': attachments,
+  'services.*.security_opt': appendedOnce,
   'services.*.sysctls': keyValues,
   'services.*.tmpfs': appended,
   'services.*.ulimits.*': replace,
+  'services.*.volumes_from': appendedOnce,
 })
 
 /** A list of `KEY=value` lines as a map; a line without `=` has a null value; a repeated key keeps its last value. */

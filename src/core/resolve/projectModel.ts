@@ -70,6 +70,9 @@ export function openComposeDocument(sources: ModelSources, path: string, text: s
   for (const error of document.errors) {
     sources.collector.problem(error.code, `${path}, line ${error.line}: ${error.message}`, { ...error.params, file: path, line: error.line, column: error.column }, { file: path, path: [], node: null, layer: 'file' })
   }
+  if (document.documentCount > 1) {
+    sources.collector.problem('several-documents', `${path} holds ${document.documentCount} documents. Compose merges them all; only the first is shown here. Put the others into files of their own.`, { file: path, count: document.documentCount }, { file: path, path: [], node: null, layer: 'file' }, 'warning')
+  }
   return document.errors.length > 0 ? undefined : document
 }
 

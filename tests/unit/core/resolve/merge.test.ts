@@ -79,6 +79,11 @@ describe('one file laid on another', () => {
     expect(attribute(webOf(project), 'deploy')).toEqual({ replicas: 2 })
   })
 
+  it('refuses an item that two layers have, where Compose does not drop twins', () => {
+    expect(codes(mergeWeb('image: x\nsecurity_opt: [a, b]', 'security_opt: [b]'))).toEqual(['repeated-item'])
+    expect(codes(mergeWeb('image: x\ncap_add: [a, b]', 'cap_add: [b]'))).toEqual([])
+  })
+
   it('merges resources, and adds what only one file has', () => {
     const project = resolveFiles(
       {
