@@ -81,7 +81,12 @@ async function findCompose(program: DockerProgram): Promise<{ readonly version: 
   ])
   const number = /^v?(\d+\.\d+\.\d+\S*)/.exec(version.output.trim())?.[1]
   if (version.code !== 0 || number === undefined) return null
-  return { version: number, jsonProgress: /--progress\b[^\n]*\bjson\b/.test(help.output) }
+  return { version: number, jsonProgress: writesJsonProgress(help.output) }
+}
+
+/** By its help, whose lines break where they like: `--progress string  Set type of progress output (auto, tty, plain, json, quiet)`. */
+export function writesJsonProgress(help: string): boolean {
+  return /--progress string [^()]*\([^)]*\bjson\b/.test(help.replaceAll(/\s+/g, ' '))
 }
 
 /** What both sides speak; where the engine is newer than all we tried, its oldest. */

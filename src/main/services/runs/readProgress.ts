@@ -64,6 +64,10 @@ export function readPlainLine(line: string): ProgressLine[] {
   if (subject !== undefined && text !== undefined) return [{ kind: 'step', step: stepOf(subject, text, /^Error\b/.test(text)) }]
   const [, service, pull] = /^(\S+) (Pulling|Pulled|Building|Built|Error)\b/.exec(words) ?? []
   if (service !== undefined && pull !== undefined) return [{ kind: 'step', step: stepOf(service, words.slice(service.length + 1), pull === 'Error') }]
+  const warning = /^time="[^"]*" level=warning msg=("(?:[^"\\]|\\.)*")$/.exec(words)?.[1]
+  if (warning !== undefined) return [{ kind: 'step', step: { subject: 'Compose', status: 'warning', text: String(parseJson(warning) ?? warning) } }]
+  const build = /^#\d+ (.*)$/.exec(words)?.[1]
+  if (build !== undefined) return build.startsWith('[') ? readVertex({ name: build, started: '' }) : [{ kind: 'build-log', text: `${build}\n` }]
   return [{ kind: 'words', text: words }]
 }
 

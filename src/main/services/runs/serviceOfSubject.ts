@@ -26,7 +26,7 @@ export class ServiceFinder {
 
   /** Of a sentence: the service it quotes, or the longest name of a container in it. */
   ofMessage(message: string): string | null {
-    for (const pattern of [/service "([^"]+)"/, /services\.([^.\s:[]+)/, /no such service: (\S+)/]) {
+    for (const pattern of [/service "([^"]+)"/, /services\.([^.\s:[]+)/, /no such service: (\S+)/, /^\s*> \[(\S+) \d+\/\d+\] /m]) {
       const name = pattern.exec(message)?.[1]
       if (name !== undefined && this.model.services.has(name)) return name
     }

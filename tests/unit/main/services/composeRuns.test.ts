@@ -74,6 +74,9 @@ describe('readJsonLine', () => {
 it('reads plain progress', () => {
   expect(readPlainLine(' Container shop-web-1  Started ')).toEqual([{ kind: 'step', step: { subject: 'Container shop-web-1', status: 'done', text: 'Started' } }])
   expect(readPlainLine(' web Pulling ')).toEqual([{ kind: 'step', step: { subject: 'Image web', service: 'web', status: 'working', text: 'Pulling' } }])
+  expect(readPlainLine('time="2026-11-21T11:40:09Z" level=warning msg="buildx isn\'t \\"there\\""')).toEqual([{ kind: 'step', step: { subject: 'Compose', status: 'warning', text: 'buildx isn\'t "there"' } }])
+  expect(readPlainLine('#5 [web 2/2] RUN make')).toEqual([{ kind: 'step', step: { subject: 'Image web', service: 'web', status: 'working', text: '[2/2] RUN make', frequent: true } }])
+  expect(readPlainLine('#5 0.428 the reason')).toEqual([{ kind: 'build-log', text: '0.428 the reason\n' }])
   expect(readPlainLine('dependency failed to start')).toEqual([{ kind: 'words', text: 'dependency failed to start' }])
 })
 
@@ -104,6 +107,7 @@ describe('ServiceFinder', () => {
     ['driver failed programming external connectivity on endpoint my-shop-web-1 (937a): Bind for 0.0.0.0:80 failed', 'web'],
     ['service "web" depends on undefined service "nothing"', 'web'],
     ['error while interpolating services.db.image: required variable X is missing a value', 'db'],
+    ['------\n > [web-admin 2/2] RUN make:\n------\nfailed to solve: exit code: 1', 'web-admin'],
     ['Error response from daemon: something', null],
   ])('%s', (message, service) => expect(finder.ofMessage(message)).toBe(service))
 })

@@ -35,7 +35,7 @@ async function versionServer(answer: object): Promise<string> {
 }
 
 const current = { Version: '28.2.2', ApiVersion: '1.50', MinAPIVersion: '1.24' }
-const help = '      --progress string   Set type of progress output (auto, tty, plain, json, quiet)'
+const help = '      --progress string            Set type of progress output (auto,\n                                   tty, plain, json, quiet)\n      --x string  y (json)'
 
 describe('checkEngine', () => {
   it('is ready with what both sides speak, and knows whether Compose writes JSON', async () => {
@@ -44,7 +44,7 @@ describe('checkEngine', () => {
     engine?.connection.close()
     expect(status).toEqual({ state: 'ready', endpoint: `unix://${socket}`, engineVersion: '28.2.2', apiVersion: '1.50', composeVersion: '2.40.3-3', message: null })
     expect(engine?.jsonProgress).toBe(true)
-    const plain = await checkEngine(dockerCommand(`unix://${socket}`, { version: '2.26.1', help: '--progress string  (auto, tty, plain, quiet)' }))
+    const plain = await checkEngine(dockerCommand(`unix://${socket}`, { version: '2.26.1', help: '--progress string  (auto, tty, plain, quiet) --x string  y (json)' }))
     plain.engine?.connection.close()
     expect(plain.engine?.jsonProgress).toBe(false)
   })
