@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { errorCodes } from '@contract/errors'
 import { createTranslation } from '@renderer/i18n/createTranslation'
 import { messages, type MessageTree } from '@renderer/i18n/messages'
 import { russianPluralForm } from '@renderer/i18n/pluralForm'
@@ -8,6 +9,10 @@ import { russianPluralForm } from '@renderer/i18n/pluralForm'
 function flatten(tree: MessageTree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flatten(value, `${prefix}${key}.`)))
 }
+/** Areas that translate the core's and the host's own English sentences: they need no English of their own. */
+const translations = ['errors', 'hints', 'diagnostics', 'fixes', 'words']
+const isTranslation = (key: string) => translations.includes(key.split('.')[0] ?? '')
+
 const english = new Map(flatten(messages.en))
 const russian = new Map(flatten(messages.ru))
 const forms = (message: string) => message.split(' | ').length
@@ -15,7 +20,7 @@ const names = (message: string) => [...new Set([...message.matchAll(/\{(\w+)\}/g
 
 describe('messages', () => {
   it('have the same keys in both languages', () => {
-    expect([...russian.keys()].sort()).toEqual([...english.keys()].sort())
+    expect([...russian.keys()].filter((key) => english.has(key) || !isTranslation(key)).sort()).toEqual([...english.keys()].sort())
   })
 
   it('are never empty', () => {
@@ -51,6 +56,40 @@ describe('messages', () => {
     const asked = files.flatMap((name) => [...readFileSync(join(root, name), 'utf8').matchAll(/(?:\bt\('|labelKey: '|keypath=")([a-zA-Z][\w-]*(?:\.[\w-]+)+)['"]/g)].map(([, key = '']) => key))
     expect(asked.length).toBeGreaterThan(50)
     expect([...new Set(asked)].filter((key) => !english.has(key))).toEqual([])
+  })
+})
+
+describe('the translations of what the core and the host say', () => {
+  const sources = (folder: string) => {
+    const root = join(import.meta.dirname, '../../../../src', folder)
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('generated'))
+      .map((name) => readFileSync(join(root, name), 'utf8'))
+      .join('\n')
+  }
+  const core = sources('core')
+  const said = core + sources('main') + sources('contract') + sources('renderer/stores')
+
+  it('translate only codes that are said somewhere', () => {
+    const codes = [...russian.keys()].filter((key) => /^(errors|hints)\./.test(key)).map((key) => key.split('.')[1]?.split('-')[0] ?? '')
+    expect(codes.filter((code) => !new RegExp(`\\b${code}\\b`).test(said))).toEqual([])
+  })
+
+  it('cover every code of a refusal, a note and a fault of the text', () => {
+    const codes = new Set([...core.matchAll(/(?:refuse|note|CommandRefusal)\(\s*'([A-Z][A-Z_]+)'|^ {2}\| '((?:YAML|EDIT)_[A-Z_]+)'/gm)].map(([, one, other]) => one ?? other ?? ''))
+    expect(codes.size).toBeGreaterThan(60)
+    expect([...codes].filter((code) => !russian.has(`errors.${code}`))).toEqual([])
+  })
+
+  it('cover every code of an error of the host', () => {
+    expect(errorCodes.filter((code) => code !== 'COMPOSE_FAILED' && !russian.has(`errors.${code}`))).toEqual([])
+  })
+
+  it('cover every finding of a rule', () => {
+    const codes = [...core.matchAll(/\b(refusal|advice)\((?:'(?:warning|info)', )?'(?!warning|info)([a-z]+(?:-[a-z]+)*)'/g)].map(([, area, code]) => `diagnostics.${area === 'refusal' ? 'compose' : 'advice'}.${code}`)
+    const schema = [...core.matchAll(/'schema\/([a-z-]+)'/g)].map(([, code]) => `diagnostics.schema.${code}`)
+    expect(codes.length).toBeGreaterThan(20)
+    expect([...new Set([...codes, ...schema])].filter((key) => !russian.has(key))).toEqual([])
   })
 })
 

@@ -1,0 +1,22 @@
+/** Words of the core that stand inside its sentences. */
+export default {
+  service: 'сервис',
+  volume: 'том',
+  network: 'сеть',
+  secret: 'секрет',
+  config: 'конфиг',
+  model: 'модель',
+  anchor: 'якорь',
+  key: 'ключ',
+  short: 'короткой',
+  long: 'длинной',
+  string: 'текст',
+  integer: 'целое число',
+  number: 'число',
+  boolean: 'true или false',
+  array: 'список',
+  object: 'набор ключей',
+  null: 'пустота',
+  'a mapping': 'набором ключей',
+  'a list': 'списком',
+}
