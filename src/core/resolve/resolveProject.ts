@@ -1,26 +1,24 @@
 import type { ComposeDocument } from '../document/types'
 import { Collector } from './collector'
 import type { SectionName } from './collector'
-import { isCurrent, keepRecords, recordsOf } from './entryRecords'
-import type { EntryRecord, ProjectRecords } from './entryRecords'
+import { isCurrent, keepRecords, recordsOf, renewSection } from './entryRecords'
+import type { EntryRecord, ProjectRecords, SectionRecords } from './entryRecords'
 import { makeEnvironment, withDotenvFiles } from './environment'
 import type { Environment } from './environment'
-import { normaliseService } from './normaliseService'
+import { asMap, finishResource, finishService, RESOURCE_SECTIONS } from './finishEntries'
+import type { ResourceSection } from './finishEntries'
 import { readModel } from './projectModel'
 import type { ModelSources, ProjectModel } from './projectModel'
 import { projectName } from './projectName'
+import { sameContribution, summarise, summariseProfiles } from './projectSummary'
+import type { ProjectSummary } from './projectSummary'
 import { reopenDocument } from './reopenDocument'
-import { mapNode, scalarAsText, scalarNode, withEntry } from './resolvedNodes'
 import { entryNames, resolveEntry } from './resolveEntry'
 import type { EntryReading } from './resolveEntry'
+import { mapNode } from './resolvedNodes'
 import { sectionParts } from './sectionParts'
-import { resolveVariables, withEnvFiles, withLabelFiles } from './serviceEnvironment'
-import { castToShape } from './shapes/castToShape'
-import { sectionShapes } from './shapes/resourceShapes'
-import type { FileRequest, ProjectInput, ResolvedMap, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService, ResolveProblem } from './types'
+import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
-const RESOURCE_SECTIONS = ['volumes', 'networks', 'secrets', 'configs', 'models'] as const
-type ResourceSection = (typeof RESOURCE_SECTIONS)[number]
 const SECTIONS: readonly SectionName[] = ['services', ...RESOURCE_SECTIONS]
 
 /**
@@ -35,7 +33,16 @@ export function resolveProject(input: ProjectInput, previous?: ResolvedProject):
   return new Resolution(input, previous).run()
 }
 
+interface Found {
+  readonly name: string
+  readonly setting: string
+  readonly services: SectionRecords<ResolvedService>
+  readonly resources: ReadonlyMap<ResourceSection, SectionRecords<ResolvedResource>>
+  readonly extensions: SectionRecords<ResolvedNode>
+}
+
 class Resolution implements ModelSources {
+  /** Of what belongs to no service or resource. */
   readonly collector = new Collector()
   private readonly opened = new Map<string, ComposeDocument>()
   private readonly changed = new Map<string, ComposeDocument>()
@@ -70,9 +77,14 @@ class Resolution implements ModelSources {
     const kept = this.before?.setting === setting ? this.before : undefined
 
     const services = this.resolveSection(model, 'services', kept?.services, (reading, key, collector) => finishService(reading, key, { input: this.input, environment, profiles, collector }))
-    const resources = new Map(RESOURCE_SECTIONS.map((section) => [section, this.resolveSection(model, section, kept?.resources.get(section), (reading, key, collector) => finishResource(asMap(reading.tree), key, section, name, collector))]))
+    const onDefault = !entryNames(model, 'networks').has('default') && usesDefaultNetwork(services.records)
+    const resources = new Map(
+      RESOURCE_SECTIONS.map((section) => [
+        section,
+        this.resolveSection(model, section, kept?.resources.get(section), (reading, key, collector) => finishResource(asMap(reading.tree), key, section, name, collector), section === 'networks' && onDefault ? 'default' : undefined),
+      ]),
+    )
     const extensions = this.resolveSection(model, 'extensions', kept?.extensions, (reading) => reading.tree)
-    this.addDefaultNetwork(services, resources, name, kept)
     return this.assemble({ name, setting, services, resources, extensions })
   }
 
@@ -96,143 +108,88 @@ class Resolution implements ModelSources {
     return (environment.lookup('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim()).filter((profile) => profile !== '')
   }
 
+  /** `implied` is an entry that no file has and Compose adds. */
   private resolveSection<Entry>(
     model: ProjectModel,
     section: SectionName,
     before: ReadonlyMap<string, EntryRecord<Entry>> | undefined,
     finish: (reading: EntryReading, name: string, collector: Collector) => Entry,
-  ): Map<string, EntryRecord<Entry>> {
-    const found = new Map<string, EntryRecord<Entry>>()
-    for (const name of entryNames(model, section)) {
-      const former = before?.get(name)
-      if (former && isCurrent(former.collector, this.changed, this.input)) {
-        found.set(name, former)
-        continue
-      }
+    implied?: string,
+  ): SectionRecords<Entry> {
+    const names = entryNames(model, section)
+    if (implied !== undefined) names.add(implied)
+    const documentOf = (path: string, text: string): ComposeDocument => this.documentOf(path, text)
+    const make = (name: string): EntryRecord<Entry> | undefined => {
       const collector = new Collector()
-      const reading = resolveEntry({ input: this.input, collector, documentOf: (path, text) => this.documentOf(path, text) }, model, section, name, collector)
-      if (reading) found.set(name, { entry: finish(reading, name, collector), collector })
+      const reading = resolveEntry({ input: this.input, collector, documentOf }, model, section, name, collector) ?? (name === implied ? { tree: mapNode(new Map(), []), extended: [] } : undefined)
+      return reading && { entry: finish(reading, name, collector), collector }
     }
-    return found
+    return renewSection(names, before, (collector) => isCurrent(collector, this.changed, this.input), make)
   }
 
-  private addDefaultNetwork(services: ReadonlyMap<string, EntryRecord<ResolvedService>>, resources: ReadonlyMap<ResourceSection, Map<string, EntryRecord<ResolvedResource>>>, projectName: string, kept: ProjectRecords | undefined): void {
-    const networks = resources.get('networks')
-    if (!networks || networks.has('default')) return
-    const isUsed = [...services.values()].some(({ entry }) => {
-      const attached = entry.tree.entries.get('networks')
-      return attached?.kind === 'map' && attached.entries.has('default')
-    })
-    if (!isUsed) return
-    const former = kept?.resources.get('networks')?.get('default')
-    const collector = new Collector()
-    networks.set('default', former?.entry.origins.length === 0 ? former : { entry: finishResource(mapNode(new Map(), []), 'default', 'networks', projectName, collector), collector })
-  }
-
-  private assemble(found: Omit<ProjectRecords, 'documents'> & { readonly name: string }): ResolvedProject {
+  private assemble(found: Found): ResolvedProject {
     const { services, resources, extensions } = found
-    const all = [this.collector, ...[services, extensions, ...resources.values()].flatMap((section) => [...section.values()].map((record) => record.collector))]
-    const documents = this.usedDocuments(all)
-    const entriesOf = (section: ResourceSection): ReadonlyMap<string, ResolvedResource> => plainEntries(resources.get(section) ?? new Map(), this.previous?.[section])
+    const summary = this.summaryOf(found)
+    const documents = new Map([...this.opened].filter(([path]) => summary.files.has(path)))
+    const resourcesOf = (section: ResourceSection): ReadonlyMap<string, ResolvedResource> => plainEntries(resources.get(section), this.previous?.[section])
+    const sameProfiles = services.replaced?.every(({ before, after }) => before.entry.tree.entries.get('profiles') === undefined && after.entry.tree.entries.get('profiles') === undefined)
     const project: ResolvedProject = {
       name: found.name,
       documents,
       services: plainEntries(services, this.previous?.services),
-      volumes: entriesOf('volumes'),
-      networks: entriesOf('networks'),
-      secrets: entriesOf('secrets'),
-      configs: entriesOf('configs'),
-      models: entriesOf('models'),
+      volumes: resourcesOf('volumes'),
+      networks: resourcesOf('networks'),
+      secrets: resourcesOf('secrets'),
+      configs: resourcesOf('configs'),
+      models: resourcesOf('models'),
       extensions: plainEntries(extensions, this.previous?.extensions),
-      profiles: sortedTexts([...services.values()].flatMap(({ entry }) => profilesOf(entry))),
-      variables: sortedTexts(all.flatMap((collector) => [...collector.names])),
-      problems: withoutRepeats(all.flatMap((collector) => collector.problems)),
-      missing: distinctRequests(all.flatMap((collector) => collector.missing)),
+      profiles: sameProfiles && this.previous ? this.previous.profiles : summariseProfiles(services.records.values()),
+      variables: summary.variables,
+      problems: summary.problems,
+      missing: summary.missing,
     }
-    keepRecords(project, { services, resources, extensions, setting: found.setting, documents })
+    keepRecords(project, {
+      services: services.records,
+      resources: new Map([...resources].map(([section, { records }]) => [section, records])),
+      extensions: extensions.records,
+      setting: found.setting,
+      documents,
+      collector: this.collector,
+      summary,
+    })
     return project
   }
 
-  /** Of the files that were opened before, those that something still refers to. */
-  private usedDocuments(collectors: readonly Collector[]): ReadonlyMap<string, ComposeDocument> {
-    const used = new Set(collectors.flatMap((collector) => [...collector.contents.keys()]))
-    return new Map([...this.opened].filter(([path]) => used.has(path)))
+  private summaryOf({ services, resources, extensions }: Found): ProjectSummary {
+    const sections: readonly SectionRecords<unknown>[] = [services, extensions, ...resources.values()]
+    const former = this.before
+    const isSame = former && sameContribution(former.collector, this.collector) && sections.every(({ replaced }) => replaced?.every(({ before, after }) => sameContribution(before.collector, after.collector)))
+    return isSame ? former.summary : summarise([this.collector, ...sections.flatMap(({ records }) => [...records.values()].map((record) => record.collector))])
   }
 }
 
-interface ServiceSetting {
-  readonly input: ProjectInput
-  readonly environment: Environment
-  readonly profiles: readonly string[]
-  readonly collector: Collector
-}
-
-function asMap(node: ResolvedNode): ResolvedMap {
-  return node.kind === 'map' ? node : mapNode(new Map(), node.origins)
-}
-
-function finishService(reading: EntryReading, name: string, setting: ServiceSetting): ResolvedService {
-  const tree = asMap(reading.tree)
-  const { collector, environment, input } = setting
-  const lookup = environment.lookup
-  const variables = tree.entries.get('environment')
-  let result = variables ? withEntry(tree, 'environment', resolveVariables(variables, lookup, collector)) : tree
-  const active = isActive(result, setting.profiles)
-  if (active) result = withLabelFiles(withEnvFiles(result, { input, lookup, collector }), { input, lookup, collector })
-  const typed = castToShape(result, sectionShapes.services, ['services', name], collector) as ResolvedMap
-  return { name, tree: normaliseService(typed, lookup), origins: tree.origins, active, extends: reading.extended }
-}
-
-/** A resource without a name of its own is called by the project and its key; an external one by its key alone. */
-function finishResource(tree: ResolvedMap, key: string, section: ResourceSection, project: string, collector: Collector): ResolvedResource {
-  const cast = castToShape(tree, sectionShapes[section], [section, key], collector) as ResolvedMap
-  const named = cast.entries.get('name')
-  const hasName = named?.kind === 'scalar' && named.value !== null
-  const external = cast.entries.get('external')
-  const isExternal = external?.kind === 'scalar' && external.value === true
-  if (hasName || section === 'models') return { name: key, tree: cast, origins: cast.origins }
-  return { name: key, tree: withEntry(cast, 'name', scalarNode(isExternal ? key : `${project}_${key}`, [])), origins: cast.origins }
-}
-
-function profilesOf(service: ResolvedService): readonly string[] {
-  const profiles = service.tree.entries.get('profiles')
-  return profiles?.kind === 'seq' ? profiles.items.flatMap((item) => scalarAsText(item) ?? []) : []
-}
-
-function isActive(tree: ResolvedMap, active: readonly string[]): boolean {
-  const profiles = tree.entries.get('profiles')
-  if (profiles?.kind !== 'seq' || profiles.items.length === 0) return true
-  return active.includes('*') || profiles.items.some((item) => active.includes(scalarAsText(item) ?? ''))
+function usesDefaultNetwork(services: ReadonlyMap<string, EntryRecord<ResolvedService>>): boolean {
+  for (const { entry } of services.values()) {
+    const attached = entry.tree.entries.get('networks')
+    if (attached?.kind === 'map' && attached.entries.has('default')) return true
+  }
+  return false
 }
 
 /** The same map as before where every entry is the same. */
-function plainEntries<Entry>(found: ReadonlyMap<string, EntryRecord<Entry>>, before: ReadonlyMap<string, Entry> | undefined): ReadonlyMap<string, Entry> {
+function plainEntries<Entry>(section: SectionRecords<Entry> | undefined, before: ReadonlyMap<string, Entry> | undefined): ReadonlyMap<string, Entry> {
+  if (before && section?.replaced?.length === 0) return before
   const entries = new Map<string, Entry>()
-  for (const [name, record] of found) entries.set(name, record.entry)
-  if (!before || before.size !== entries.size) return entries
-  const former = [...before.keys()]
-  let index = 0
-  for (const [name, entry] of entries) if (before.get(name) !== entry || former[index++] !== name) return entries
-  return before
+  for (const [name, record] of section?.records ?? []) entries.set(name, record.entry)
+  return entries
 }
 
+/** What all entries rest on; where it differs from before, nothing is taken over. */
 function describeSetting(name: string, profiles: readonly string[], model: ProjectModel): string {
-  const describe = (part: ProjectModel): unknown => [part.folder, [...part.environment.values], part.files.map((file) => [file.file, file.layer, SECTIONS.filter((section) => sectionParts(file.document, section).resets), file.includes.map(describe)])]
+  const describe = (part: ProjectModel): unknown => [
+    part.folder,
+    [...part.environment.values],
+    part.files.map((file) => [file.file, file.layer, SECTIONS.filter((section) => sectionParts(file.document, section).resets), file.includes.map(describe)]),
+  ]
   return JSON.stringify([name, profiles, describe(model)])
-}
-
-function sortedTexts(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort()
-}
-
-function withoutRepeats(problems: readonly ResolveProblem[]): readonly ResolveProblem[] {
-  const seen = new Set<string>()
-  return problems.filter((problem) => {
-    const key = JSON.stringify([problem.code, problem.message, problem.origin?.file, problem.origin?.path])
-    return !seen.has(key) && seen.add(key)
-  })
-}
-
-function distinctRequests(requests: readonly FileRequest[]): readonly FileRequest[] {
-  return [...new Map(requests.map((request) => [`${request.role}\n${request.path}`, request])).values()]
 }
