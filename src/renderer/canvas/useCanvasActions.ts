@@ -2,6 +2,7 @@ import { onScopeDispose } from 'vue'
 import { useActions, type Action } from '@renderer/stores/actions.store'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
+import { focusInspector } from './controls/focusInspector'
 import { useCanvasStore } from './canvas.store'
 import type { CanvasView } from './flow/useCanvasView'
 import { useDuplicate } from './rename/useDuplicate'
@@ -31,6 +32,7 @@ export function useCanvasActions(view: CanvasView): void {
     { name: 'view.zoomOut', labelKey: 'canvas.controls.zoomOut', keys: ['Mod+-'], perform: () => view.zoomBy(0.8) },
     { name: 'view.zoomReset', labelKey: 'canvas.controls.zoomReset', keys: ['Mod+0'], perform: () => view.zoomTo(1) },
     { name: 'view.arrange', labelKey: 'canvas.menu.arrange', keys: ['Mod+Shift+L'], enabled: hasNodes, perform: () => layout.arrange() },
+    { name: 'view.inspector', labelKey: 'canvas.menu.open', enabled: () => selection.ids.length > 0, perform: focusInspector },
     { name: 'view.minimap', labelKey: 'canvas.controls.minimapLabel', keys: ['M'], perform: () => canvas.toggleMinimap() },
     { name: 'edit.rename', labelKey: 'canvas.menu.rename', keys: ['F2'], enabled: canEditNode, perform: () => start(selection.primary ?? '') },
     { name: 'edit.delete', labelKey: 'canvas.menu.remove', keys: ['Delete', 'Backspace'], enabled: canEdit, perform: () => remove(selection.ids) },

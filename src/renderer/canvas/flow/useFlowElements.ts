@@ -95,7 +95,12 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
         const tabIndex = node.id === first?.id ? 0 : -1
         if (node.domAttributes?.tabindex !== tabIndex) node.domAttributes = { ...node.domAttributes, tabindex: tabIndex }
       }
-      for (const edge of flow.edges.value) if (edge.selected !== selected.has(edge.id)) edge.selected = selected.has(edge.id)
+      for (const edge of flow.edges.value) {
+        if (edge.selected !== selected.has(edge.id)) edge.selected = selected.has(edge.id)
+        // Tab goes on from the selected node to its own relations; all of them would be a long way.
+        const tabIndex = selected.has(edge.source) || selected.has(edge.target) || selected.has(edge.id) ? 0 : -1
+        if (edge.domAttributes?.tabindex !== tabIndex) edge.domAttributes = { ...edge.domAttributes, tabindex: tabIndex }
+      }
     },
     { immediate: true },
   )
@@ -127,7 +132,7 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
         if (!shown || !from || !to) continue
         const { key, params } = edgeSentence(shown, from, to)
         edge.ariaLabel = t(key, { ...params })
-        edge.domAttributes = { ...edge.domAttributes, 'aria-roledescription': t('canvas.edge.role'), 'aria-describedby': edgeDescriptionId, tabindex: -1 }
+        edge.domAttributes = { ...edge.domAttributes, 'aria-roledescription': t('canvas.edge.role'), 'aria-describedby': edgeDescriptionId }
       }
     },
     { immediate: true },
