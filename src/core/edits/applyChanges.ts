@@ -11,6 +11,7 @@ import { SourceDocument } from '../document/SourceDocument'
 import type { ComposeDocument, PlainValue } from '../document/types'
 import { updateDocument } from '../document/updateDocument'
 import { composeEdits } from '../text/composeEdits'
+import { narrowEdits } from '../text/narrowEdit'
 import type { TextEdit, TextRange } from '../text/textEdit'
 
 /**
@@ -42,7 +43,7 @@ export function applyChanges(document: ComposeDocument, changes: readonly Change
       current = proven(current, splice, change)
       edits = composeEdits(edits, splice.edits)
     }
-    return { ok: true, edits, document: current }
+    return { ok: true, edits: narrowEdits(document.text, edits), document: current }
   } catch (error) {
     if (error instanceof RefusedChange) return { ok: false, refusal: error.refusal }
     throw error

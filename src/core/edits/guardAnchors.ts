@@ -7,7 +7,7 @@ import type { Path, SourceNode } from '../document/types'
 /**
  * Refuses a change that would be seen elsewhere through an alias, or that takes away an anchor still in use. The `x-` extensions are
  * where anchors are kept to be changed, so a change there is meant for all who use them.
- * `replaced` is the node whose text goes; with `whole`, its own anchor goes too.
+ * `replaced` is the node whose text goes. With `whole` the entry itself is changed, not its value: the value's own anchor goes or stays with it.
  */
 export function guardAnchors(document: SourceDocument, path: Path, location: Location, options: ChangeOptions, replaced: SourceNode | null, whole = false): void {
   if (document.anchors.isEmpty) return

@@ -55,7 +55,7 @@ function insertInBlock(document: SourceDocument, parent: Parent, index: number, 
   const column = columnOfChildren(document, node)
   const indent = ' '.repeat(column)
   const written = key === undefined ? writeItem(value, column, style) : writeEntry(key, value, column, style)
-  const blank = parent.path.length < 2 && hasBlankLines(document, node, parent.path.length === 0) ? style.eol : ''
+  const blank = parent.path.length < 2 && hasBlankLines(document, node, parent.path.length === 0 && spansLines(document, node)) ? style.eol : ''
   if (index > 0) {
     const { end } = ownRange(document, node, index - 1)
     return [{ offset: end, length: 0, newText: style.eol + blank + indent + written }]
@@ -66,6 +66,12 @@ function insertInBlock(document: SourceDocument, parent: Parent, index: number, 
   const first = lineStart(text, ownRange(document, node, 0).start)
   const offset = first === 0 && document.hasByteOrderMark ? 1 : first
   return [{ offset, length: 0, newText: indent + written + style.eol + blank }]
+}
+
+/** A top level of one section shows no habit; people set the next one apart, but not one line from another. */
+function spansLines(document: SourceDocument, node: Collection): boolean {
+  const { start, end } = childRange(document, node, 0)
+  return document.text.slice(start, end).includes('\n')
 }
 
 function insertInFlow(document: SourceDocument, node: Collection, index: number, { key, value }: NewChild, style: Neighbours): TextEdit[] {

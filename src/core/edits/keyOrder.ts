@@ -50,23 +50,30 @@ function usualOrder(path: Path): readonly string[] {
 const listsOfMaps: ReadonlySet<string> = new Set(['ports', 'volumes', 'configs', 'secrets', 'env_file', 'depends_on'])
 const mapsOfNames: ReadonlySet<string> = new Set(['depends_on', 'configs', 'secrets', 'volumes', 'ports'])
 
-/** Where a new key goes among the entries of a map: after the neighbour that usually stands before it; sorted where all are; else last. */
+/** Where a new key goes among the entries of a map: in the usual order as far as the neighbours keep it; sorted where all are; else last. */
 export function insertionIndex(map: SourceMap, path: Path, key: string): number {
   if (path.length === 1) return map.entries.length
   const keys = map.entries.map((entry) => keyText(entry.key))
   const order = usualOrder(path)
   const rank = order.indexOf(key)
   if (rank < 0) return path.length === 0 || !isSorted(keys) ? keys.length : sortedIndex(keys, key)
-  const ranks = keys.map((name) => order.indexOf(name))
-  const before = Math.max(-1, ...ranks.filter((other) => other < rank))
-  if (before >= 0) return ranks.lastIndexOf(before) + 1
-  const after = ranks.filter((other) => other > rank)
-  return after.length === 0 ? keys.length : firstAllowed(keys, ranks.indexOf(Math.min(...after)))
+  return leastDisorder(keys.map((name) => order.indexOf(name)), rank, keys[0] === '<<' ? 1 : 0)
 }
 
-/** A merge key, and the extensions that hold anchors, stay in front. */
-function firstAllowed(keys: readonly string[], index: number): number {
-  return keys[index] === '<<' ? index + 1 : index
+/** The place with the fewest neighbours on the wrong side of the usual order; of several the last. */
+function leastDisorder(ranks: readonly number[], rank: number, first: number): number {
+  let disorder = ranks.filter((other) => other >= 0 && other < rank).length
+  let best = first
+  let least = Infinity
+  for (let index = 0; index <= ranks.length; index += 1) {
+    const previous = ranks[index - 1] ?? -1
+    if (previous >= 0) disorder += previous > rank ? 1 : -1
+    if (index >= first && disorder <= least) {
+      least = disorder
+      best = index
+    }
+  }
+  return best
 }
 
 /** Fewer than these could stand in order by chance. */

@@ -11,6 +11,9 @@ const maxVisits = 200
 /** How many siblings on either side are asked. */
 const maxSiblings = 8
 
+/** The values of a map have less in common than the items of a list: one of them shows no habit. */
+const minSample = 2
+
 /** Reads one habit off a node; undefined where the node says nothing about it. */
 type Sampler<Habit> = (node: SourceNode, key: SourceScalar | undefined) => Habit | undefined
 
@@ -62,10 +65,15 @@ export class Neighbours implements WritingStyle {
   }
 
   get quoteAlways(): boolean {
-    if (this.#hints.quote !== undefined) return true
-    const scalars = childrenOf(this.#collection).filter((node) => node.kind === 'scalar' && typeof node.value === 'string')
-    const free = scalars.filter((node) => node.kind === 'scalar' && typeof node.value === 'string' && isPlainSafe(node.value, false))
+    if (this.quoteInside) return true
+    const children = childrenOf(this.#collection)
+    const free = children.filter((node) => node.kind === 'scalar' && typeof node.value === 'string' && isPlainSafe(node.value, false))
+    if (free.length < (this.#collection?.kind === 'map' && !this.quoteKeys ? minSample : 1)) return false
     return free.filter((node) => quoteOf(node) !== undefined).length * 2 > free.length
+  }
+
+  get quoteInside(): boolean {
+    return this.#hints.quote !== undefined
   }
 
   get quoteKeys(): boolean {

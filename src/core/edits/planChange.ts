@@ -34,7 +34,7 @@ export function planChange(document: SourceDocument, change: Change, options: Ch
   const { parent: step, node } = locateWritten(document, path)
   if (change.type === 'remove') return planRemove(document, change.prune === true ? prunedPath(document, path) : path, options)
   const parent = parentOf(path, location)
-  guardAnchors(document, path, location, options, null)
+  guardAnchors(document, path, location, options, null, true)
   if (change.type === 'move') {
     const count = childCount(step.node)
     if (change.index < 0 || change.index > count) refuse('EDIT_NO_SUCH_ITEM', path.slice(0, -1), { index: change.index })

@@ -1,6 +1,6 @@
 import type { Location } from './locate'
 import { Neighbours } from './neighbours'
-import { changedOnlyAt, isWritten, type Splice } from './proof'
+import { changedOnlyAt, isWritten, sizeOf, type Splice } from './proof'
 import { refuse } from './refusal'
 import type { ValueStyle } from './types'
 import { commentsIn, isFirstOnLine, writtenAt, type Written } from './written'
@@ -23,8 +23,10 @@ interface Site {
   readonly ofKey: boolean
   readonly insideFlow: boolean
   readonly written: Written
-  /** The properties that stay, and where they end. */
-  readonly keptEnd: number
+  /** Whether the anchor or tag goes with the old value. */
+  readonly dropsProperties: boolean
+  /** Where the colon, the dash or the properties that stay end. */
+  readonly headEnd: number
   readonly style: Neighbours
 }
 
@@ -33,13 +35,12 @@ export function replaceValue(document: SourceDocument, path: Path, location: Loc
   const site = siteOf(document, path, location, value, hints)
   const { node } = site
   const edits = isBlockCollection(node) ? replaceBlock(site, value) : replaceInline(site, value)
-  const dropped = site.keptEnd < site.written.propertiesEnd
   return {
     edits: edits.filter((edit) => edit.length > 0 || edit.newText !== '').toSorted((a, b) => a.offset - b.offset),
     own: [],
     proof: changedOnlyAt(
       location.steps.map((step) => step.index),
-      (_, after) => isWritten(after, value) && (dropped || (after.anchor === node.anchor && after.tag === node.tag)),
+      (_, after) => isWritten(after, value) && (site.dropsProperties || (after.anchor === node.anchor && after.tag === node.tag)),
     ),
   }
 }
@@ -54,8 +55,10 @@ function siteOf(document: SourceDocument, path: Path, location: Location, value:
   const start = document.entryRangeAt(path)?.start ?? written.start
   const style = new Neighbours(document, path.slice(0, -1), hints, typeof segment === 'string' ? segment : undefined)
   const lead = document.leadOf(key ?? node)
-  const keptEnd = keepsProperties(node, value) ? written.propertiesEnd : written.start
-  return { document, path, node, lead, start, ofKey: key !== undefined, insideFlow, written, keptEnd, style }
+  const hasProperties = written.propertiesEnd > written.start
+  const dropsProperties = hasProperties && !keepsProperties(node, value)
+  const headEnd = hasProperties && !dropsProperties ? written.propertiesEnd : lead < 0 ? written.start : lead + 1
+  return { document, path, node, lead, start, ofKey: key !== undefined, insideFlow, written, dropsProperties, headEnd, style }
 }
 
 /** `!reset` is what the new value replaces, and a core tag stays only where it is true of the new value. */
@@ -68,15 +71,12 @@ function isBlockCollection(node: SourceNode): boolean {
   return (node.kind === 'map' || node.kind === 'seq') && !node.flow
 }
 
-/** Whether the value is to be written on lines of its own. */
+/** Whether the value is to be written on lines of its own. What stood between brackets stays there if it is flat. */
 function goesOnLines(value: PlainValue, site: Site): boolean {
   if (site.insideFlow || site.style.flow) return false
-  if (site.node.kind !== 'alias' && site.node.kind !== 'scalar' && site.node.flow && sizeOfNode(site.node) > 0) return false
+  const staysFlow = (site.node.kind === 'map' || site.node.kind === 'seq') && site.node.flow && sizeOf(site.node) > 0
+  if (staysFlow && !isScalarValue(value) && Object.values(value).every(isScalarValue)) return false
   return isScalarValue(value) ? typeof value === 'string' && writesLiteral(value, site) : !isEmpty(value)
-}
-
-function sizeOfNode(node: SourceNode): number {
-  return node.kind === 'map' ? node.entries.length : node.kind === 'seq' ? node.items.length : 0
 }
 
 /** A text that stood between quotes on one line stays there, with its line breaks as escapes. */
@@ -85,16 +85,16 @@ function writesLiteral(value: string, { node, style }: Site): boolean {
 }
 
 function replaceInline(site: Site, value: PlainValue): TextEdit[] {
-  const { document, node, written, keptEnd } = site
+  const { document, node, written, dropsProperties, headEnd } = site
   const { text } = document
-  const start = keptEnd < written.propertiesEnd ? written.start : written.contentStart
-  const empty = written.contentStart === written.end && keptEnd === written.propertiesEnd
+  const start = dropsProperties ? written.start : written.contentStart
+  const empty = written.contentStart === written.end && !dropsProperties
   const header = node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')
   const headerComment = header ? (/\s#[^\n\r]*/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? '') : ''
   const comments = header ? [] : commentsIn(text, start, written.end)
   const newText = goesOnLines(value, site) ? onLines(site, value) : inline(site, value)
   const [first = '', ...rest] = splitFirstLine(newText)
-  const before = newText === '' || first === '' ? trimmedStart(text, start, Math.max(keptEnd, site.lead + 1)) : start
+  const before = newText === '' || first === '' ? trimmedStart(text, start, headEnd) : start
   const gap = empty && newText !== '' && first !== '' && !/\s/.test(text[start - 1] ?? ' ') ? ' ' : ''
   const colon = site.ofKey && site.lead < 0 ? ':' : ''
   const end = lineEnd(text, written.end)
@@ -107,29 +107,28 @@ function replaceInline(site: Site, value: PlainValue): TextEdit[] {
 
 /** Old lines go, the key's own line with its comment stays. */
 function replaceBlock(site: Site, value: PlainValue): TextEdit[] {
-  const { document, written, keptEnd, lead, ofKey } = site
+  const { document, written, dropsProperties, headEnd, ofKey } = site
   const { text } = document
   const column = columnAt(text, written.contentStart)
   if (!ofKey) {
     const comments = commentsIn(text, written.contentStart, written.end)
     const newText = goesOnLines(value, site) ? writeItemValue(value, column, site.style) : inline(site, value)
-    const start = keptEnd < written.propertiesEnd ? written.start : written.contentStart
+    const start = dropsProperties ? written.start : written.contentStart
     return [...keptComments(site, comments), { offset: start, length: written.end - start, newText }]
   }
-  const head = Math.max(keptEnd, lead + 1)
-  const propertiesGone: TextEdit[] = keptEnd < written.propertiesEnd ? [{ offset: written.start, length: written.propertiesEnd - written.start, newText: '' }] : []
+  const propertiesGone: TextEdit[] = dropsProperties ? [{ offset: written.start, length: written.propertiesEnd - written.start, newText: '' }] : []
   if (goesOnLines(value, site)) {
     const newText = onLines(site, value).slice(site.style.eol.length)
     const first = lineStart(text, written.contentStart)
     const comments = commentsIn(text, first, written.end)
     return [...keptComments(site, comments), ...propertiesGone, { offset: first, length: written.end - first, newText }]
   }
-  const headLineEnd = lineEnd(text, head)
+  const headLineEnd = lineEnd(text, headEnd)
   const comments = commentsIn(text, headLineEnd, written.end)
   return [
     ...keptComments(site, comments),
     ...propertiesGone,
-    { offset: head, length: 0, newText: value === null ? '' : ` ${inline(site, value)}` },
+    { offset: headEnd, length: 0, newText: value === null ? '' : ` ${inline(site, value)}` },
     { offset: headLineEnd, length: written.end - headLineEnd, newText: '' },
   ]
 }

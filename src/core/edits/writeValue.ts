@@ -9,8 +9,10 @@ export interface WritingStyle {
   readonly dash: number
   readonly eol: string
   readonly quote: Quote
-  /** Quotes around every text, also where none are needed. */
+  /** Quotes around a text that needs none, as its siblings have them. */
   readonly quoteAlways: boolean
+  /** The same for the texts inside a new map or list. */
+  readonly quoteInside: boolean
   /** `[ a ]` rather than `[a]`. */
   readonly padSeq: boolean
   /** `{ a: 1 }` rather than `{a: 1}`. */
@@ -34,8 +36,8 @@ export function isScalarValue(value: PlainValue): value is ScalarValue {
 }
 
 /** An entry without the indent of its first line and without a line break at its end. `column` is where its key stands. */
-export function writeEntry(key: string, value: PlainValue, column: number, style: WritingStyle): string {
-  const tail = writeAfterKey(value, column, style)
+export function writeEntry(key: string, value: PlainValue, column: number, style: WritingStyle, nested = false): string {
+  const tail = writeAfterKey(value, column, style, nested)
   return `${writeKey(key, false, style)}:${tail}`
 }
 
@@ -44,10 +46,10 @@ export function writeKey(key: string, insideFlow: boolean, style: WritingStyle):
 }
 
 /** What stands after a key's colon, its leading space or line break included; nothing for null. */
-export function writeAfterKey(value: PlainValue, column: number, style: WritingStyle): string {
+export function writeAfterKey(value: PlainValue, column: number, style: WritingStyle, nested = false): string {
   if (value === null) return ''
   if (typeof value === 'string' && !style.flow && isLiteralSafe(value)) return ` ${writeLiteral(value, column + style.step, style)}`
-  if (isScalarValue(value) || style.flow || isEmpty(value)) return ` ${writeFlow(value, style)}`
+  if (isScalarValue(value) || style.flow || isEmpty(value)) return ` ${writeFlow(value, style, false, nested)}`
   return style.eol + ' '.repeat(isPlainSeq(value) ? column + style.dash : column + style.step) + writeBlock(value, column, style)
 }
 
@@ -55,7 +57,7 @@ export function writeAfterKey(value: PlainValue, column: number, style: WritingS
 function writeBlock(value: PlainMap | readonly PlainValue[], column: number, style: WritingStyle): string {
   if (isPlainSeq(value)) {
     const indent = column + style.dash
-    return value.map((item) => writeItem(item, indent, style)).join(style.eol + ' '.repeat(indent))
+    return value.map((item) => writeItem(item, indent, style, true)).join(style.eol + ' '.repeat(indent))
   }
   return writeMapLines(value, column + style.step, style)
 }
@@ -63,21 +65,21 @@ function writeBlock(value: PlainMap | readonly PlainValue[], column: number, sty
 /** The entries of a map, one below the other, the first without its indent. */
 export function writeMapLines(map: PlainMap, column: number, style: WritingStyle): string {
   return Object.entries(map)
-    .map(([key, value]) => writeEntry(key, value, column, style))
+    .map(([key, value]) => writeEntry(key, value, column, style, true))
     .join(style.eol + ' '.repeat(column))
 }
 
 /** An item of a list with its dash; `column` is where the dash stands. */
-export function writeItem(value: PlainValue, column: number, style: WritingStyle): string {
-  return `- ${writeItemValue(value, column + 2, style)}`
+export function writeItem(value: PlainValue, column: number, style: WritingStyle, nested = false): string {
+  return `- ${writeItemValue(value, column + 2, style, nested)}`
 }
 
 /** An item without its dash; `column` is where the item's first character stands. */
-export function writeItemValue(value: PlainValue, column: number, style: WritingStyle): string {
+export function writeItemValue(value: PlainValue, column: number, style: WritingStyle, nested = false): string {
   if (typeof value === 'string' && !style.flow && isLiteralSafe(value)) return writeLiteral(value, column, style)
-  if (isScalarValue(value) || style.flow || isEmpty(value)) return writeFlow(value, style)
+  if (isScalarValue(value) || style.flow || isEmpty(value)) return writeFlow(value, style, false, nested)
   if (isPlainMap(value)) return writeMapLines(value, column, style)
-  return value.map((item) => writeItem(item, column, style)).join(style.eol + ' '.repeat(column))
+  return value.map((item) => writeItem(item, column, style, true)).join(style.eol + ' '.repeat(column))
 }
 
 function writeLiteral(text: string, column: number, style: WritingStyle): string {
@@ -85,19 +87,19 @@ function writeLiteral(text: string, column: number, style: WritingStyle): string
   return header + lines.map((line) => style.eol + (line === '' ? '' : ' '.repeat(column) + line)).join('')
 }
 
-/** A value on one line; `inside` tells whether it stands between brackets already. */
-export function writeFlow(value: PlainValue, style: WritingStyle, inside = false): string {
-  if (isScalarValue(value)) return writeScalar(value, { flow: inside, quote: style.quote, always: style.quoteAlways })
+/** A value on one line; `inside` tells whether it stands between brackets already, `nested` whether inside another new value. */
+export function writeFlow(value: PlainValue, style: WritingStyle, inside: boolean, nested = false): string {
+  if (isScalarValue(value)) return writeScalar(value, { flow: inside, quote: style.quote, always: nested ? style.quoteInside : style.quoteAlways })
   if (isPlainSeq(value)) {
-    const items = value.map((item) => writeFlow(item, style, true))
+    const items = value.map((item) => writeFlow(item, style, true, true))
     return bracket('[', items, ']', style.padSeq)
   }
-  const entries = Object.entries(value).map(([key, item]) => writeFlowEntry(key, item, style))
+  const entries = Object.entries(value).map(([key, item]) => writeFlowEntry(key, item, style, true))
   return bracket('{', entries, '}', style.padMap)
 }
 
-export function writeFlowEntry(key: string, value: PlainValue, style: WritingStyle): string {
-  return `${writeKey(key, true, style)}: ${writeFlow(value, style, true)}`
+export function writeFlowEntry(key: string, value: PlainValue, style: WritingStyle, nested = false): string {
+  return `${writeKey(key, true, style)}: ${writeFlow(value, style, true, nested)}`
 }
 
 function bracket(open: string, items: readonly string[], close: string, padded: boolean): string {
