@@ -36,7 +36,8 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
-/** Tells the page its nonce, as the renderer's `contentNonce` reads it. A new one goes into every answer. */
-export function withNonce(page: Buffer, nonce: string): Buffer {
-  return Buffer.from(page.toString('utf8').replace('<head>', `<head><meta name="csp-nonce" content="${nonce}">`))
+/** Tells the page what it needs to know, as `<meta name content>`; values are base64 of one kind or the other. */
+export function withMeta(page: Buffer, values: Readonly<Record<string, string | null>>): Buffer {
+  const tags = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [`<meta name="${name}" content="${value}">`]))
+  return Buffer.from(page.toString('utf8').replace('<head>', () => `<head>${tags.join('')}`))
 }

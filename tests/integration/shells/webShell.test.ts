@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectFolder, startAppProcess } from '../../support/appProcess'
 import { chromiumProgram } from '../../support/chromiumProgram'
 import { launchWeb, type WebDriver } from '../../support/launchWeb'
+import { rawRequest } from '../../support/web/rawRequest'
 import { processesNaming } from '../../support/processesNaming'
 
 /** The app's own bundle, as `npm test` built it, in a real browser. */
@@ -38,7 +39,7 @@ describe.skipIf(chromiumProgram === undefined)('the web shell in a browser', () 
   })
 
   const token = () => new URL(app.url).searchParams.get('token') ?? ''
-  const elsewhereUrl = () => `http://localhost:${(elsewhere.address() as AddressInfo).port}/`
+  const elsewhereUrl = (name: string) => `http://${name}:${(elsewhere.address() as AddressInfo).port}/`
 
   it('has no token in its address, its history or what it loaded', async () => {
     expect(app.page.url()).toBe(`${new URL(app.url).origin}/`)
@@ -63,9 +64,16 @@ describe.skipIf(chromiumProgram === undefined)('the web shell in a browser', () 
     expect(complaints).toEqual([])
   })
 
-  it('gives pages elsewhere no Referer, and they get nothing of it', async () => {
+  it('goes on in another tab', async () => {
+    const tab = await app.page.context().newPage()
+    await tab.goto(app.page.url())
+    await tab.locator('.vue-flow__node[data-id="service:shop"]').waitFor()
+    await tab.close()
+  })
+
+  it.each(['localhost', '127.0.0.1'])('gives pages of other ports, by the name %s, no Referer, and they get nothing of it', async (name) => {
     const other = await app.page.context().newPage()
-    await other.goto(elsewhereUrl())
+    await other.goto(elsewhereUrl(name))
     const tried = await other.evaluate(async (origin) => {
       const fetched = await fetch(`${origin}/`, { credentials: 'include' }).then((answer) => answer.type, () => 'refused')
       const posted = await fetch(`${origin}/socket`, { method: 'POST', mode: 'no-cors', body: '{"id":1,"method":"projects.recent","input":{}}' }).then((answer) => answer.status, () => 'refused')
@@ -85,11 +93,22 @@ describe.skipIf(chromiumProgram === undefined)('the web shell in a browser', () 
     await other.close()
 
     const popup = app.page.context().waitForEvent('page')
-    await app.page.evaluate((url) => void window.open(url), elsewhereUrl())
+    await app.page.evaluate((url) => void window.open(url), elsewhereUrl(name))
     await (await popup).waitForLoadState()
     await (await popup).close()
     expect(received.length).toBeGreaterThanOrEqual(2)
-    expect(received.map(({ referer }) => referer)).toEqual(received.map(() => undefined))
+    expect(received.filter(({ referer }) => referer?.includes(new URL(app.url).host))).toEqual([])
+  })
+
+  it('is closed to a server of another port, though the browser sends it the cookie', async () => {
+    const { port } = new URL(app.url)
+    const cookie = received.map((request) => request.cookie).find((sent) => sent?.startsWith(`stackyard-${port}=`))
+    expect(cookie).toBeDefined()
+    const own = [`Host: 127.0.0.1:${port}`, `Origin: http://127.0.0.1:${port}`, `Cookie: ${cookie}`]
+    const page = await rawRequest(Number(port), ['GET / HTTP/1.1', ...own, 'Connection: close'])
+    expect([page.status, page.body.includes('socket-key')]).toEqual([200, false])
+    for (const target of ['/socket', '/socket?key='])
+      expect((await rawRequest(Number(port), [`GET ${target} HTTP/1.1`, ...own, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='])).status).toBe(403)
   })
 
   it('is refused to another browser that has the used link', async () => {

@@ -7,9 +7,11 @@ import { stubbedWebServer, type StubbedWebServer } from '../../support/web/stubb
 
 let server: StubbedWebServer
 let cookie: string
+let key: string
 beforeEach(async () => {
   server = await stubbedWebServer({ 'logs.follow': { stream: 'stream-one' } })
   cookie = await server.logIn()
+  key = (await server.pageKey(cookie)) ?? ''
 })
 afterEach(async () => {
   expect(server.logged.join('\n')).not.toContain(server.token)
@@ -21,7 +23,7 @@ const ours = () => `Origin: http://127.0.0.1:${server.port}`
 const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==']
 
 describe('an upgrade', () => {
-  const status = async (lines: readonly string[], target = '/socket') => (await rawRequest(server.port, [`GET ${target} HTTP/1.1`, ...lines, ...upgrade], '', 500)).status
+  const status = async (lines: readonly string[], target = `/socket?key=${key}`) => (await rawRequest(server.port, [`GET ${target} HTTP/1.1`, ...lines, ...upgrade], '', 500)).status
   afterEach(() => expect(server.services.calls).toEqual([]))
 
   it('with our Host, our Origin and the session is taken', async () => expect(await status([host(), ours(), `Cookie: ${cookie}`])).toBe(101))
@@ -43,13 +45,25 @@ describe('an upgrade', () => {
     expect(await status([host(), ours(), `Cookie: stackyard-${server.port}=wrong`])).toBe(403)
     expect(await status([host(), ours(), `Cookie: token=${server.token}`])).toBe(403)
   })
-  it.each(['/', '/socket/', '/socket?token=x', '/other', '//socket', '/%73ocket'])('at %s is refused', async (target) => expect(await status([host(), ours(), `Cookie: ${cookie}`], target)).toBe(403))
-  it('does not take the token for the session', async () => expect(await status([host(), ours()], `/?token=${server.token}`)).toBe(403))
+  it.each(['/', '/?key=KEY', '/socket', '/socket?', '/socket?key=', '/socket?key=wrong', '/socket/?key=KEY', '/socket?key=KEY&more=1', '/socket?token=KEY', '/other?key=KEY', '//socket?key=KEY', '/%73ocket?key=KEY', '/socket?key=KEY#x', '/socket?key=KEY%00'])('at %s is refused', async (target) => {
+    expect(await status([host(), ours(), `Cookie: ${cookie}`], target.replace('KEY', key))).toBe(403)
+  })
+  it('needs the key besides the cookie, which other ports of this address are sent too', async () => {
+    expect(await status([host(), ours(), `Cookie: ${cookie}`])).toBe(101)
+    expect(await server.pageKey(cookie)).toBeUndefined()
+    expect(await status([host(), ours(), `Cookie: ${cookie}`], '/socket')).toBe(403)
+    expect(await status([host(), ours(), `Cookie: ${cookie}`])).toBe(101)
+  })
+  it('does not use the key up when it is refused', async () => {
+    expect(await status([host(), `Cookie: ${cookie}`])).toBe(403)
+    expect(await server.pageKey(cookie)).toBe(key)
+  })
+  it('does not take the token for the key', async () => expect(await status([host(), ours(), `Cookie: ${cookie}`], `/socket?key=${server.token}`)).toBe(403))
 })
 
 /** An admitted socket. `next` gives the messages in order; `closed` the close code. */
 async function openSocket() {
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket`, { origin: `http://127.0.0.1:${server.port}`, headers: { Cookie: cookie } })
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket?key=${key}`, { origin: `http://127.0.0.1:${server.port}`, headers: { Cookie: cookie } })
   const messages: string[] = []
   let wake: () => void = () => undefined
   socket.on('message', (data) => {

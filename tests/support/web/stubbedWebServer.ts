@@ -9,6 +9,8 @@ export interface StubbedWebServer extends WebServer {
   readonly logged: string[]
   /** Exchanges the token; gives the `Cookie` header of the session. */
   logIn(): Promise<string>
+  /** The key that the session's first page is given, until it is used. */
+  pageKey(cookie: string): Promise<string | undefined>
 }
 
 const page = '<!doctype html><html><head><title>Stackyard</title><script type="module" src="/page.js"></script></head><body></body></html>'
@@ -30,6 +32,10 @@ export async function stubbedWebServer(answers: Readonly<Record<string, unknown>
     async logIn() {
       const answer = await fetch(server.url, { redirect: 'manual' })
       return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    },
+    async pageKey(cookie) {
+      const answer = await fetch(`http://127.0.0.1:${server.port}/`, { headers: { Cookie: cookie } })
+      return (await answer.text()).match(/<meta name="socket-key" content="([\w-]+)">/)?.[1]
     },
   }
 }

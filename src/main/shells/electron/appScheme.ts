@@ -1,5 +1,5 @@
 import { protocol } from 'electron'
-import { commonHeaders, contentSecurityPolicy, newNonce, withNonce } from '../pageHeaders'
+import { commonHeaders, contentSecurityPolicy, newNonce, withMeta } from '../pageHeaders'
 import type { RendererFiles } from '../rendererFiles'
 
 const scheme = 'stackyard'
@@ -23,5 +23,5 @@ export function answerAppRequest(files: RendererFiles, method: string, address: 
   const headers = { ...commonHeaders, 'Content-Type': file.type }
   if (!file.type.startsWith('text/html')) return new Response(new Uint8Array(file.body), { headers })
   const nonce = newNonce()
-  return new Response(new Uint8Array(withNonce(file.body, nonce)), { headers: { ...headers, 'Content-Security-Policy': contentSecurityPolicy(nonce, []) } })
+  return new Response(new Uint8Array(withMeta(file.body, { 'csp-nonce': nonce })), { headers: { ...headers, 'Content-Security-Policy': contentSecurityPolicy(nonce, []) } })
 }

@@ -12,16 +12,25 @@ export interface AccessGate {
   exchange(token: string): string | null
   /** Whether a request's `Cookie` header carries the session. */
   admits(cookieHeader: string | undefined): boolean
+  /** A key for the page to keep, until one page has used it; null from then on. */
+  keyForPage(): string | null
+  /** Whether this is the key of the session's pages. */
+  takesKey(key: string): boolean
 }
 
 /**
- * One token, exchanged once for one session that lasts as long as the process. Cookies are shared by all ports of a
- * host, so the cookie is named after the port; that keeps two apps apart and is no protection by itself.
+ * One token, exchanged once for one session that lasts as long as the process. A browser sends the session's cookie to
+ * every port of this address, so also to what the person's own containers publish here: the cookie alone opens files
+ * that anyone may have, and nothing that acts. For that the page shows a key besides, which it keeps in the storage of
+ * its origin, where other ports do not reach.
  */
 export function createAccessGate(port: number): AccessGate {
   const token = secret()
   const tokenDigest = digest(token)
   const cookieName = `stackyard-${port}`
+  const key = secret()
+  const keyDigest = digest(key)
+  let keyIsUsed = false
   let session: Buffer | null = null
 
   return {
@@ -39,6 +48,12 @@ export function createAccessGate(port: number): AccessGate {
         const [name, value] = part.trim().split('=', 2)
         return name === cookieName && value !== undefined && same(value, wanted)
       })
+    },
+    keyForPage: () => (keyIsUsed ? null : key),
+    takesKey(given) {
+      if (!same(given, keyDigest)) return false
+      keyIsUsed = true
+      return true
     },
   }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Services } from '../../services/types'
-import { commonHeaders, contentSecurityPolicy, newNonce, withNonce } from '../pageHeaders'
+import { commonHeaders, contentSecurityPolicy, newNonce, withMeta } from '../pageHeaders'
 import type { RendererFiles } from '../rendererFiles'
 import { createAccessGate } from './accessGate'
 import { comesFromHere, hasOwnHost, hasOwnOrigin } from './requestSource'
@@ -44,7 +44,7 @@ export async function startWebServer({ services, files, port: wantedPort, log }:
     if (!file) return refuse(response, 404, 'There is no such page.')
     if (!file.type.startsWith('text/html')) return answer(response, 200, file.body, { 'Content-Type': file.type })
     const nonce = newNonce()
-    answer(response, 200, withNonce(file.body, nonce), {
+    answer(response, 200, withMeta(file.body, { 'csp-nonce': nonce, 'socket-key': gate.keyForPage() }), {
       'Content-Type': file.type,
       'Content-Security-Policy': contentSecurityPolicy(nonce, [`ws://127.0.0.1:${port}`]),
     })
@@ -69,7 +69,9 @@ export async function startWebServer({ services, files, port: wantedPort, log }:
   server.on('upgrade', (request, socket, head) => {
     // The person may close the page at any moment.
     socket.on('error', () => undefined)
-    const admitted = hasOwnHost(request, port) && hasOwnOrigin(request, port) && comesFromHere(request, port) && request.url === '/socket' && gate.admits(request.headers.cookie)
+    const key = request.url?.match(/^\/socket\?key=([\w-]*)$/)?.[1]
+    const isOurs = hasOwnHost(request, port) && hasOwnOrigin(request, port) && comesFromHere(request, port)
+    const admitted = isOurs && gate.admits(request.headers.cookie) && key !== undefined && gate.takesKey(key)
     if (!admitted || sockets.clients.size >= mostSockets) return refuseUpgrade(socket)
     sockets.handleUpgrade(request, socket, head, (webSocket) => serveSocket(webSocket, services, (error) => log('A request failed inside the host.', error)))
   })
