@@ -4,7 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 
 /** What a person sees and does in the app, by the names that stand on the screen (in English). */
 export class StackyardPage {
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(10_000)
+  }
 
   node(id: string): Locator {
     return this.page.locator(`.vue-flow__node[data-id="${id}"]`)
@@ -38,7 +40,9 @@ export class StackyardPage {
   async select(id: string): Promise<void> {
     await this.node(id).waitFor()
     if (!(await this.isInView(id))) await this.button('Fit').click()
-    await this.node(id).click({ position: { x: 14, y: 12 } })
+    const box = await this.node(id).boundingBox()
+    if (!box) throw new Error(`${id} is not to be seen`)
+    await this.page.mouse.click(box.x + box.width * 0.07, box.y + box.height * 0.2)
   }
 
   private async isInView(id: string): Promise<boolean> {

@@ -1,4 +1,6 @@
-import { afterEach } from 'vitest'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterEach, expect } from 'vitest'
 import type { AppDriver, LaunchOptions } from '../../support/appDriver'
 import { engine, engineEnvironment } from '../../support/engine'
 import { launchElectron } from '../../support/electron/launchElectron'
@@ -23,6 +25,15 @@ export async function launch(shell: Shell, options: LaunchOptions = {}): Promise
   return { driver, app: new StackyardPage(driver.page) }
 }
 
-afterEach(async () => {
-  for (const driver of open.splice(0)) await driver.close().catch(() => undefined)
+const failures = resolve(import.meta.dirname, '../../../.cache/failures')
+
+afterEach(async ({ task }) => {
+  for (const driver of open.splice(0)) {
+    if (task.result?.state === 'fail') {
+      const name = (expect.getState().currentTestName ?? 'test').replace(/[^\w-]+/g, '-').slice(-120)
+      mkdirSync(failures, { recursive: true })
+      await driver.page.screenshot({ path: join(failures, `${name}.png`) }).catch(() => undefined)
+    }
+    await driver.close().catch(() => undefined)
+  }
 })
