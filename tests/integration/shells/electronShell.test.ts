@@ -76,18 +76,18 @@ describe.skipIf(chromiumProgram === undefined)('the Electron shell', () => {
   })
 
   it('opens what is dropped on it, what the system hands over, and what it is started with again', async () => {
-    await app.dropPath('.app', blog)
-    await node(app, 'blog').waitFor()
-    await app.openFile(join(shop, 'compose.yaml'))
+    await app.dropPath('.app', shop)
     await node(app, 'shop').waitFor()
-    expect(await app.startAgain(blog)).toBe(0)
+    await app.openFile(join(blog, 'compose.yaml'))
     await node(app, 'blog').waitFor()
+    expect(await app.startAgain(shop)).toBe(0)
+    await node(app, 'shop').waitFor()
   })
 
   it('says why a path cannot be opened, and keeps what is open', async () => {
     await app.openFile(join(folder, 'absent-folder'))
     await app.page.getByText(/absent-folder/).first().waitFor()
-    await node(app, 'blog').waitFor()
+    await node(app, 'shop').waitFor()
   })
 
   it('asks before an address goes to the browser', async () => {
