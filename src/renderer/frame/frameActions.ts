@@ -39,6 +39,8 @@ export function registerFrameActions(): void {
     { name: 'edit.undo', labelKey: 'actions.undo', keys: ['Mod+Z'], enabled: () => workspace.canUndo, perform: undo },
     { name: 'edit.redo', labelKey: 'actions.redo', keys: ['Mod+Shift+Z', 'Mod+Y'], enabled: () => workspace.canRedo, perform: redo },
     { name: 'view.source', labelKey: 'actions.toggleSource', keys: ['Mod+E'], everywhere: true, enabled: isOpen, perform: () => (view.sourceOpen = !view.sourceOpen) },
+    { name: 'view.logs', labelKey: 'actions.logs', enabled: isOpen, perform: () => (view.logsOpen = !view.logsOpen) },
+    { name: 'view.commands', labelKey: 'actions.commands', keys: ['Mod+K'], everywhere: true, unlisted: true, perform: () => (view.commandPaletteOpen = !view.commandPaletteOpen) },
     { name: 'view.problems', labelKey: 'actions.problems', enabled: isOpen, perform: () => (view.problemsOpen = true) },
   )
 }

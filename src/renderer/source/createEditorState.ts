@@ -35,7 +35,7 @@ export function createEditorState(options: EditorOptions): EditorState {
       indentUnit.of('  '),
       EditorState.readOnly.of(options.readOnly),
       EditorView.editable.of(!options.readOnly),
-      EditorView.contentAttributes.of({ 'aria-label': options.label, ...(options.readOnly && { tabindex: '0' }) }),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
       lineNumbers(),
       foldGutter(),
       lintGutter(),

@@ -8,5 +8,7 @@ export default {
   undo: 'Undo',
   redo: 'Redo',
   toggleSource: 'Show or hide the source',
+  commands: 'Find a command…',
+  logs: 'Show or hide the logs',
   problems: 'Show problems',
 }

@@ -26,6 +26,7 @@ export default {
   },
   engineVersion: 'Docker {version}',
   composeVersion: 'Compose {version}',
+  details: 'Details',
   checkAgain: 'Check again',
   designWorks: 'Designing works without it; only running does not.',
 }

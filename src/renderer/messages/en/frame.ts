@@ -1,6 +1,9 @@
 export default {
   menu: 'Stackyard menu',
   windowTitle: '{project} – Stackyard',
+  commands: 'Commands and nodes',
+  commandsPlaceholder: 'Type a command or the name of a node',
+  noCommands: 'Nothing of this name.',
   palette: 'Palette',
   canvas: 'Graph',
   source: 'Source',

@@ -26,6 +26,7 @@ export default {
   },
   engineVersion: 'Docker {version}',
   composeVersion: 'Compose {version}',
+  details: 'Подробности',
   checkAgain: 'Проверить снова',
   designWorks: 'Проектировать можно и без него, нельзя только запускать.',
 }

@@ -1,6 +1,9 @@
 export default {
   menu: 'Меню Stackyard',
   windowTitle: '{project} – Stackyard',
+  commands: 'Команды и узлы',
+  commandsPlaceholder: 'Введите команду или имя узла',
+  noCommands: 'Ничего с таким именем нет.',
   palette: 'Палитра',
   canvas: 'Граф',
   source: 'Текст',
