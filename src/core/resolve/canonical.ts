@@ -165,7 +165,10 @@ export function toCanonical(node: ResolvedNode, path: readonly string[], collect
 function canonicalStep(node: ResolvedNode, step: PatternStep<LongForm> | undefined, context: CanonicalContext): ResolvedNode {
   if (!step || isNull(node)) return node
   const changed = step.rule ? step.rule(node, context) : node
-  return mapChildren(changed, (child, key) => canonicalStep(child, stepInto(step, key), { collector: context.collector, path: [...context.path, key] }))
+  return mapChildren(changed, (child, key) => {
+    const next = stepInto(step, key)
+    return next ? canonicalStep(child, next, { collector: context.collector, path: [...context.path, key] }) : child
+  })
 }
 
 function namesAsMap(items: readonly ResolvedNode[], list: ResolvedNode, filling: (item: ResolvedNode) => ResolvedNode): ResolvedMap {

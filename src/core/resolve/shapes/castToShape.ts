@@ -9,7 +9,13 @@ import type { ScalarKind, Shape } from './shape'
 
 interface CastContext {
   readonly collector: Collector
-  readonly path: readonly string[]
+  readonly key: string
+  /** The path is put together only where something is wrong. */
+  readonly parent: CastContext | undefined
+}
+
+function pathOf({ key, parent }: CastContext): string {
+  return parent ? `${pathOf(parent)}.${key}` : key
 }
 
 /**
@@ -17,7 +23,7 @@ interface CastContext {
  * `KEY=value` as maps. Keys that the shape does not know (`x-*`, newer attributes) stay as they are.
  */
 export function castToShape(node: ResolvedNode, shape: Shape, path: readonly string[], collector: Collector): ResolvedNode {
-  return cast(node, shape, { collector, path })
+  return cast(node, shape, { collector, key: path.join('.'), parent: undefined })
 }
 
 function cast(node: ResolvedNode, shape: Shape, context: CastContext): ResolvedNode {
@@ -176,11 +182,11 @@ function castHosts(node: ResolvedNode, context: CastContext): ResolvedNode {
 }
 
 function wrongType(node: ResolvedNode, wanted: string, context: CastContext): ResolvedNode {
-  const path = context.path.join('.')
+  const path = pathOf(context)
   context.collector.problem('wrong-type', `${path} must be ${wanted}.`, { path, wanted }, node.origins[0] ?? null)
   return node
 }
 
 function inside(context: CastContext, key: string): CastContext {
-  return { collector: context.collector, path: [...context.path, key] }
+  return { collector: context.collector, key, parent: context }
 }
