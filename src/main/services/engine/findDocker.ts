@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, isAbsolute, join } from 'node:path'
+import { may } from '../files/pathChecks'
 
 /** The Docker command line, and the environment in which it finds its own helpers. */
 export interface DockerProgram {
@@ -25,14 +25,7 @@ export async function findDocker(environment: NodeJS.ProcessEnv, furtherFolders 
   const folders = [...(environment[name] ?? '').split(delimiter).filter((folder) => isAbsolute(folder)), ...furtherFolders]
   for (const folder of folders) {
     const path = join(folder, windows ? 'docker.exe' : 'docker')
-    if (await isProgram(path)) return { path, environment: { ...environment, [name]: [...new Set(folders)].join(delimiter) } }
+    if (await may(path, constants.X_OK)) return { path, environment: { ...environment, [name]: [...new Set(folders)].join(delimiter) } }
   }
   return null
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
 }

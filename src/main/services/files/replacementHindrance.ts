@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { may } from './pathChecks'
 
 /** Why a file cannot be replaced by a new one without losing something. */
 export type Hindrance = 'hard-links' | 'access-list' | 'folder' | 'owner'
@@ -23,13 +23,6 @@ export async function findHindrance(path: string, stats: BigIntStats): Promise<H
   if (!(await may(dirname(path), constants.W_OK | constants.X_OK))) return 'folder'
   if (!canGiveAway(stats)) return 'owner'
   return (await hasAccessList(path)) ? 'access-list' : null
-}
-
-export async function may(path: string, mode: number): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  )
 }
 
 function canGiveAway(stats: BigIntStats): boolean {

@@ -6,8 +6,9 @@ import { HostError } from '@contract/errors'
 import type { SaveResult } from '@contract/shapes'
 import { errnoOf, fileFault } from './fileFault'
 import { fileQueue, KeyedQueue } from './keyedQueue'
+import { isThere, may } from './pathChecks'
 import { decodeText, etagOf, largestFile, readFileBytes, type FileBytes } from './readTextFile'
-import { findHindrance, hindranceInWords, may, type Hindrance } from './replacementHindrance'
+import { findHindrance, hindranceInWords, type Hindrance } from './replacementHindrance'
 import { resolveInside } from './resolveInside'
 import { sweepTemporaries, syncFolder, writeTemporary } from './writeWhole'
 import { writeInPlace } from './writeInPlace'
@@ -141,13 +142,6 @@ async function createFile(target: string, bytes: Buffer): Promise<boolean> {
 }
 
 const isRefusal = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(errnoOf(error) ?? '')
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  )
-}
 
 async function isStill(target: string, before: BigIntStats): Promise<boolean> {
   const now = await lstat(target, { bigint: true }).catch(() => null)

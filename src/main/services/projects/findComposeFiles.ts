@@ -4,6 +4,7 @@ import type * as v from 'valibot'
 import { HostError } from '@contract/errors'
 import type { OpenWarning } from '@contract/shapes'
 import { fileFault, notAFile } from '../files/fileFault'
+import { isThere } from '../files/pathChecks'
 import { isInside } from '../files/resolveInside'
 import { readDotenv } from './readDotenv'
 
@@ -101,17 +102,10 @@ async function defaultFiles(workingFolder: string, warnings: Warning[]): Promise
   throw new HostError('NO_COMPOSE_FILE', `There is no ${defaultFileNames[0]} in ${workingFolder}, nor in a folder above it. Choose another folder, or the compose file itself.`, { folder: workingFolder })
 }
 
+/** As Compose looks: whatever has the name counts, be it a folder or a pipe; opening it says so then. */
 async function filesThere(folder: string, names: readonly string[]): Promise<string[]> {
   const there = await Promise.all(names.map((name) => isThere(join(folder, name))))
   return names.filter((_, index) => there[index]).map((name) => join(folder, name))
-}
-
-/** As Compose looks: whatever has the name counts, be it a folder or a pipe; opening it says so then. */
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 function projectName(name: string, warnings: Warning[]): string | null {

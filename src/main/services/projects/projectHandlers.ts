@@ -1,7 +1,8 @@
-import { realpath, stat } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { HostError } from '@contract/errors'
 import type { Handlers } from '@contract/host'
 import type { ProjectSnapshot, RecentProject } from '@contract/shapes'
+import { isThere } from '../files/pathChecks'
 import type { RecentStore } from '../storage/recentStore'
 import type { TrustStore } from '../storage/trustStore'
 import type { ServicesOptions } from '../types'
@@ -103,11 +104,4 @@ export function createProjectHandlers({ registry, recents, trust, samples, folde
       },
     },
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

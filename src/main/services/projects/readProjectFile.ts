@@ -1,7 +1,8 @@
-import { access, constants } from 'node:fs/promises'
+import { constants } from 'node:fs'
 import * as v from 'valibot'
 import { HostError } from '@contract/errors'
 import { ProjectPath, type FileRole, type ProjectFile } from '@contract/shapes'
+import { may } from '../files/pathChecks'
 import { readTextFile } from '../files/readTextFile'
 import { resolveInside } from '../files/resolveInside'
 import type { ComposeLocation } from './findComposeFiles'
@@ -11,7 +12,7 @@ export async function readProjectFile(location: ComposeLocation, path: string): 
   if (!v.is(ProjectPath, path)) throw new HostError('NOT_FOUND', `Stackyard cannot work with a file of the name ${path}. Rename it, then open it again.`, { path })
   const realPath = await resolveInside(location.folder, path)
   const { text, etag, stats } = await readTextFile(realPath, path)
-  const readOnly = (stats.mode & 0o222n) === 0n || !(await mayWrite(realPath))
+  const readOnly = (stats.mode & 0o222n) === 0n || !(await may(realPath, constants.W_OK))
   return { file: { path, role: roleOf(location, path), text, etag, readOnly }, realPath }
 }
 
@@ -20,11 +21,4 @@ function roleOf({ composeFiles }: ComposeLocation, path: string): v.InferOutput<
   const index = composeFiles.indexOf(path)
   if (index < 0) return 'other'
   return index === 0 ? 'compose' : 'override'
-}
-
-async function mayWrite(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
-    () => true,
-    () => false,
-  )
 }
