@@ -51,7 +51,8 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       await app.picture(`${shell}-3-drawn`)
 
       expect(readFileSync(file, 'utf8')).toBe(original)
-      const steps = 5
+      // Drop, name, image, healthcheck, its interval, the line: one step each.
+      const steps = 6
       for (let step = 0; step < steps; step++) await app.press('Control+z')
       await app.node('service:cache').waitFor({ state: 'detached' })
       expect(await app.button('Save').isDisabled()).toBe(true)

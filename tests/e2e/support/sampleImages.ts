@@ -7,8 +7,10 @@ const server = (port: number, path: string) => ['sh', '-c', `mkdir -p /www && ec
  * built from the internet here. The first two are what Compose would have built, so `up` finds them and builds nothing.
  */
 export async function buildSampleImages(): Promise<void> {
-  await buildImage({ tag: 'notes-front:latest', command: server(80, 'index.html') })
-  await buildImage({ tag: 'notes-api:latest', command: server(3000, 'health') })
-  await buildImage({ tag: 'postgres:17-alpine', scripts: { '/usr/local/bin/pg_isready': '#!/bin/sh\necho accepting connections\n' }, command: ['sh', '-c', 'echo "database system is ready"; exec sleep 3600'] })
-  await buildImage({ tag: 'redis:7-alpine', scripts: { '/usr/local/bin/redis-cli': '#!/bin/sh\necho PONG\n' }, command: ['sh', '-c', 'echo "Ready to accept connections"; exec sleep 3600'] })
+  // A shell as the first process hears no SIGTERM; what ends at once keeps the stops of a test short.
+  const instructions = ['STOPSIGNAL SIGKILL']
+  await buildImage({ tag: 'notes-front:latest', instructions, command: server(80, 'index.html') })
+  await buildImage({ tag: 'notes-api:latest', instructions, command: server(3000, 'health') })
+  await buildImage({ tag: 'postgres:17-alpine', instructions, scripts: { '/usr/local/bin/pg_isready': '#!/bin/sh\necho accepting connections\n' }, command: ['sh', '-c', 'echo "database system is ready"; exec sleep 3600'] })
+  await buildImage({ tag: 'redis:7-alpine', instructions, scripts: { '/usr/local/bin/redis-cli': '#!/bin/sh\necho PONG\n' }, command: ['sh', '-c', 'echo "Ready to accept connections"; exec sleep 3600'] })
 }
