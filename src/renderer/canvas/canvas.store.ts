@@ -19,6 +19,7 @@ export const useCanvasStore = defineStore('canvas', () => {
   const connecting = shallowRef<{ readonly id: string; readonly kind: NodeKind } | null>(null)
   const dropTarget = ref<string | null>(null)
   const hoveredEdge = ref<string | null>(null)
+  const hoveredNode = ref<string | null>(null)
   const minimap = ref(false)
 
   return {
@@ -30,6 +31,8 @@ export const useCanvasStore = defineStore('canvas', () => {
     /** The node that something from the palette is held over. */
     dropTarget: readonly(dropTarget),
     hoveredEdge: readonly(hoveredEdge),
+    /** The node that is pointed at or has the focus: it shows where lines are drawn from. */
+    hoveredNode: readonly(hoveredNode),
     minimap: readonly(minimap),
     ask: (next: CanvasQuestion) => void (question.value = next),
     close: () => void (question.value = null),
@@ -38,7 +41,10 @@ export const useCanvasStore = defineStore('canvas', () => {
     startConnecting: (id: string, kind: NodeKind) => void (connecting.value = { id, kind }),
     endConnecting: () => void (connecting.value = null),
     holdOver: (id: string | null) => void (dropTarget.value = id),
-    hoverEdge: (id: string | null) => void (hoveredEdge.value = id),
+    pointAt: (node: string | null, edge: string | null) => {
+      hoveredNode.value = node
+      hoveredEdge.value = edge
+    },
     toggleMinimap: () => void (minimap.value = !minimap.value),
   }
 })

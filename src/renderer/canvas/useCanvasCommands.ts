@@ -42,9 +42,8 @@ export function useCanvasCommands() {
   }
 
   function undoLabel(commands: readonly Command[]): string {
-    const [first] = commands
-    if (!first || commands.length > 1) return t('canvas.undo.many', { count: commands.length })
-    return t(`canvas.undo.${first.op}`, { ...first })
+    const said = commands.find(({ op }) => op === 'add-service') ?? commands.find(({ op }) => op === 'add-resource') ?? (commands.length === 1 ? commands[0] : undefined)
+    return said ? t(`canvas.undo.${said.op}`, { ...said }) : t('canvas.undo.many', { count: commands.length })
   }
 
   return { editable: computed(() => workspace.editable), index, run, refuse, announce }

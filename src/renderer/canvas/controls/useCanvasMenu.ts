@@ -8,7 +8,7 @@ import { useActions } from '@renderer/stores/actions.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import type { MenuItem } from '@renderer/ui/menuItem'
 import { useCanvasStore } from '../canvas.store'
-import { edgeIdOf } from '../flow/nodeIdAt'
+import { edgeIdOf, nodeIdOf } from '../flow/nodeIdAt'
 import { defineCommand } from '../remove/defineCommand'
 import { useCanvasCommands } from '../useCanvasCommands'
 import { edgeMenu, nodeMenu, paneMenu } from './canvasMenu'
@@ -29,10 +29,9 @@ export function useCanvasMenu(flow: VueFlowStore) {
   return {
     items,
     prepare(event: MouseEvent): void {
-      const target = event.target instanceof Element ? event.target : null
-      const nodeId = target?.closest<HTMLElement>('.vue-flow__node')?.dataset['id']
-      const edgeId = edgeIdOf(target)
-      node = nodeId === undefined ? undefined : commands.index.value.node(nodeId)
+      const nodeId = nodeIdOf(event.target)
+      const edgeId = edgeIdOf(event.target)
+      node = nodeId === null ? undefined : commands.index.value.node(nodeId)
       edge = edgeId === null ? undefined : commands.index.value.edge(edgeId)
       at = flow.screenToFlowCoordinate({ x: event.clientX, y: event.clientY })
       const id = node?.id ?? edge?.id

@@ -1,4 +1,4 @@
-import type { Edge, GraphNode as FlowNode, Node, VueFlowStore } from '@vue-flow/core'
+import type { Edge, GraphEdge as FlowEdge, GraphNode as FlowNode, Node, VueFlowStore } from '@vue-flow/core'
 import { computed, watch, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Positions } from '@core/graph/types'
@@ -92,14 +92,12 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
       const [first] = [...flow.nodes.value].sort((a, b) => Number(selected.has(b.id)) - Number(selected.has(a.id)) || Number(a.type === 'network') - Number(b.type === 'network'))
       for (const node of flow.nodes.value) {
         if (node.selected !== selected.has(node.id)) node.selected = selected.has(node.id)
-        const tabIndex = node.id === first?.id ? 0 : -1
-        if (node.domAttributes?.tabindex !== tabIndex) node.domAttributes = { ...node.domAttributes, tabindex: tabIndex }
+        setAttributes(node, { tabindex: node.id === first?.id ? 0 : -1 })
       }
       for (const edge of flow.edges.value) {
         if (edge.selected !== selected.has(edge.id)) edge.selected = selected.has(edge.id)
         // Tab goes on from the selected node to its own relations; all of them would be a long way.
-        const tabIndex = selected.has(edge.source) || selected.has(edge.target) || selected.has(edge.id) ? 0 : -1
-        if (edge.domAttributes?.tabindex !== tabIndex) edge.domAttributes = { ...edge.domAttributes, tabindex: tabIndex }
+        setAttributes(edge, { tabindex: selected.has(edge.source) || selected.has(edge.target) || selected.has(edge.id) ? 0 : -1 })
       }
     },
     { immediate: true },
@@ -124,7 +122,7 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
         const shown = index.node(node.id)
         if (!shown) continue
         node.ariaLabel = nodeSentence(shown, states.value.get(shown.name) ?? null, t)
-        node.domAttributes = { ...node.domAttributes, 'aria-roledescription': t(`canvas.kind.${shown.kind}`), 'aria-describedby': nodeDescriptionId }
+        setAttributes(node, { 'aria-roledescription': t(`canvas.kind.${shown.kind}`), 'aria-describedby': nodeDescriptionId })
       }
       for (const edge of flow.edges.value) {
         const shown = index.edge(edge.id)
@@ -132,9 +130,16 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
         if (!shown || !from || !to) continue
         const { key, params } = edgeSentence(shown, from, to)
         edge.ariaLabel = t(key, { ...params })
-        edge.domAttributes = { ...edge.domAttributes, 'aria-roledescription': t('canvas.edge.role'), 'aria-describedby': edgeDescriptionId }
+        setAttributes(edge, { 'aria-roledescription': t('canvas.edge.role'), 'aria-describedby': edgeDescriptionId })
       }
     },
     { immediate: true },
   )
+}
+
+/** A new object would draw the element again: one is made only where it says something else. */
+function setAttributes(element: FlowNode | FlowEdge, attributes: Readonly<Record<string, string | number>>): void {
+  const present = element.domAttributes as Readonly<Record<string, unknown>> | undefined
+  if (present && Object.entries(attributes).every(([name, value]) => present[name] === value)) return
+  element.domAttributes = { ...present, ...attributes }
 }
