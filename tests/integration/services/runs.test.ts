@@ -83,6 +83,15 @@ volumes: {data: }
     await docker('compose', '-p', 'bad', 'down', '-t', '0', '-v')
   })
 
+  it('is done where a service did its work and ended, and says so', async () => {
+    const host = await start()
+    const { handle: project } = await host.project({ 'compose.yaml': `services:\n  job: {image: ${image}, command: ["true"]}\n  web: {image: ${image}, init: true}\n` }, { trusted: true, name: 'working' })
+    const { run } = await host.invoke('run.up', { project })
+    expect(await host.until('run.ended', (end) => end.run === run)).toMatchObject({ outcome: 'done', message: null })
+    expect(host.events('run.progress')).toContainEqual({ run, subject: 'Container working-job-1', service: 'job', status: 'warning', text: 'Ended by itself, with code 0' })
+    await docker('compose', '-p', 'working', 'down', '-t', '0')
+  })
+
   it('runs one thing of a project at a time; a cancelled run leaves no process', async () => {
     const host = await start()
     const { handle: project } = await host.project({ 'compose.yaml': `services:\n  db: {image: ${image}, init: true, healthcheck: {test: [CMD, "false"], interval: 60s}}\n` }, { trusted: true, name: 'slow' })

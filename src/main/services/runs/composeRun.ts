@@ -93,10 +93,18 @@ export class ComposeRun {
   private end(code: number | null): RunEnd {
     if (code === 0) return this.endWith('done', null)
     if (this.cancelled) return this.endWith('cancelled', null)
+    const finished = /^container (\S+) exited \(0\)$/.exec(this.failure ?? this.words.join('\n'))?.[1]
+    if (this.options.request.kind === 'up' && finished !== undefined) return this.endOfJob(`Container ${finished}`)
     const told = this.failure ?? this.words.join('\n')
     const message = told.trim() === '' ? `docker compose ended with ${code === null ? 'a signal' : `code ${code}`} and said nothing.` : told
     const build = /failed to (solve|build)|executor failed/.test(message) && this.buildLog.trim() !== '' ? `\n\n${this.buildLog.trim()}` : ''
     return this.endWith('failed', message + build)
+  }
+
+  /** To `--wait` a container that did its work and ended is a failure, where no other service waits for that. */
+  private endOfJob(subject: string): RunEnd {
+    this.tell({ subject, status: 'warning', text: 'Ended by itself, with code 0' })
+    return this.endWith('done', null)
   }
 
   private endWith(outcome: RunEnd['outcome'], message: string | null): RunEnd {
