@@ -1,3 +1,4 @@
+import { asFileKey } from '../resolve/projectPath'
 import type { ResolvedProject, ResolvedResource } from '../resolve/types'
 import { reuseEqual } from './reuseEqual'
 import { inferredEdges } from './inferredEdges'
@@ -33,10 +34,11 @@ export function buildGraph(project: ResolvedProject, previous: Graph | undefined
       if (!known || (reference.required && !known.required)) referenced.set(reference.id, known ? { ...known, required: true } : reference)
     }
   }
+  const absent = absentEnvFiles(project)
   const referencedAt = new Map<string, number>()
   for (const reference of referenced.values()) {
     referencedAt.set(reference.id, nodes.length)
-    nodes.push(referencedNode(reference))
+    nodes.push(referencedNode(reference, absent.includes(asFileKey(reference.name))))
   }
 
   const hasDefaultNetwork = defined.has('network:default') || referenced.has('network:default')
@@ -62,6 +64,11 @@ export function edgesOf(piece: ServicePiece, hasDefaultNetwork: boolean, project
   if (!piece.onDefaultNetwork || !hasDefaultNetwork) return inferred.length === 0 ? piece.edges : [...piece.edges, ...inferred]
   const from = piece.node.id
   return [...piece.edges, { id: `network:${from}->network:default`, kind: 'network', from, to: 'network:default', origin: null, aliases: [] }, ...inferred]
+}
+
+/** The required env files that are not there. */
+export function absentEnvFiles(project: ResolvedProject): string[] {
+  return project.problems.flatMap(({ code, params }) => (code === 'file-not-found' && params['role'] === 'env_file' ? String(params['file']) : []))
 }
 
 /** The default network that Compose makes by itself is in no file, and not drawn. */

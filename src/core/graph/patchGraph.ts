@@ -1,5 +1,5 @@
 import type { ResolvedProject } from '../resolve/types'
-import { edgesOf, type GraphState } from './buildGraph'
+import { absentEnvFiles, edgesOf, type GraphState } from './buildGraph'
 import { changedServices, sameResources } from './changedServices'
 import { reuseEqual, sameOrigin } from './reuseEqual'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
@@ -13,7 +13,7 @@ const mostChanges = 64
  * reference, so the cost hardly grows with the project. Undefined where the change reaches further.
  */
 export function patchGraph(project: ResolvedProject, state: GraphState): GraphState | undefined {
-  if (!sameResources(state.project, project)) return undefined
+  if (!sameResources(state.project, project) || absentEnvFiles(state.project).join('\n') !== absentEnvFiles(project).join('\n')) return undefined
   const changes = changedServices(state.project, project)
   if (!changes || changes.length > mostChanges) return undefined
   if (changes.length === 0) return { ...state, project }

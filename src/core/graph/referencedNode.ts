@@ -1,14 +1,14 @@
 import type { Reference } from './servicePiece'
 import type { GraphNode } from './types'
 
-/** The node of something that services refer to and no section declares: a path of the host, or a ghost. */
-export function referencedNode({ id, kind, name, origin, required }: Reference): GraphNode {
+/** The node of something that services refer to and no section declares: a path of the host, or a ghost. `isAbsent`: the file is known not to be there. */
+export function referencedNode({ id, kind, name, origin, required }: Reference, isAbsent: boolean): GraphNode {
   const ghost = { id, name, missing: true, origin, external: false }
   switch (kind) {
     case 'bind':
       return { id, kind, name, missing: false, origin }
     case 'env_file':
-      return { id, kind, name, missing: false, origin, required }
+      return { id, kind, name, missing: isAbsent, origin, required }
     case 'service':
       return { id, kind, name, missing: true, origin, image: null, build: null, ports: [], hasHealthcheck: false, profiles: [], active: false, replicas: 0, networks: [] }
     case 'network':

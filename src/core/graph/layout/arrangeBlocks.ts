@@ -12,6 +12,8 @@ export type BlockPlaces = ReadonlyMap<number, Point>
 
 /** How wide a picture is to its height where nothing else decides. */
 const aspect = 1.6
+/** A few parts stand in one row rather than in a tower. */
+const leastRowWidth = 900
 
 /** Connected blocks in ranks, left to right; the connected parts side by side in rows, big ones first. */
 export function arrangeBlocks(all: Blocks, members: readonly number[]): BlockPlaces {
@@ -113,7 +115,7 @@ function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bo
   const gap = layoutMetrics.componentGap
   const area = pictures.reduce((sum, { bounds }) => sum + (bounds.width + gap) * (bounds.height + gap), 0)
   const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
-  const rowWidth = Math.max(widest, Math.sqrt(area * aspect))
+  const rowWidth = Math.max(widest, leastRowWidth, Math.sqrt(area * aspect))
   const places = new Map<number, Point>()
   let x = 0
   let y = 0

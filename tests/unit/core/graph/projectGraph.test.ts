@@ -61,6 +61,15 @@ describe('projectGraph: nodes', () => {
     expect(nodes.filter((node) => node.missing).map((node) => node.id)).toEqual(['service:gone', 'volume:lost', 'network:nowhere', 'secret:unknown'])
   })
 
+  it('is a ghost for a required env file that is not there, until it is', () => {
+    const input = inputOf({ 'compose.yaml': services('web: { image: a, env_file: [gone.env, { path: other.env, required: false }] }') })
+    const absent = { kind: 'absent', reason: 'not-found' } as const
+    const first = analyze({ ...input, files: new Map(input.files).set('gone.env', absent).set('other.env', absent) })
+    expect(first.graph.nodes.map(({ id, missing }) => [id, missing])).toEqual([['service:web', false], ['env_file:gone.env', true], ['env_file:other.env', false]])
+    const second = analyze({ ...input, files: new Map(input.files).set('gone.env', { kind: 'text', text: 'A=1' }).set('other.env', absent) }, first)
+    expect(second.graph.nodes.filter((node) => node.missing)).toEqual([])
+  })
+
   it('marks services that no active profile runs', () => {
     const text = services('web: { image: a }\ndebug: { image: b, profiles: [debug] }')
     expect(analysisOf(text).graph.nodes.map((node) => node.kind === 'service' && node.active)).toEqual([true, false])
