@@ -105,7 +105,7 @@ export class Converter {
     const key = pair.key
     const start = pair.srcToken?.start ?? []
     const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind')
-    if (!isScalar(key)) throw new TextFault('YAML_SYNTAX', key.range[0], key.range[1], { reason: 'not_a_text_key', detail: '' })
+    if (!isScalar(key) || isEmptyScalar(key)) throw new TextFault('YAML_SYNTAX', key.range[0], key.range[1], { reason: 'not_a_text_key', detail: '' })
     return this.#scalar(key, propertiesOf(start), key.range[0], colon === undefined ? -1 : colon.offset - this.#origin)
   }
 

@@ -92,7 +92,7 @@ const syntaxWords: Readonly<Record<string, Words>> = {
   multiline_implicit_key: ['A key must stand on one line, with a colon after it.', 'Check that the line above ends as it should, and that this key has its colon.'],
   multiple_anchors: ['A value can have only one anchor.'],
   multiple_tags: ['A value can have only one tag.'],
-  not_a_text_key: ['Compose reads only plain text as a key, not a list or a mapping.'],
+  not_a_text_key: ['Compose reads only text as a key, not a list, a mapping or nothing at all.', 'A template that fills in such places must be rendered before it is opened.'],
   resource_exhaustion: ['The text is nested too deep to be read.'],
   unexpected_token: ['The text goes on here where a value should have ended.', unclosed],
 }

@@ -118,9 +118,9 @@ function replaced(document: SourceDocument, state: DocumentState, stretch: Stret
   const entries = map.entries.toSpliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, ...result.entries)
   const sameKeys = haveSameKeys(map.entries.slice(stretch.firstEntry, stretch.endEntry), result.entries)
   if (!sameKeys && hasRepeatedKey(entries)) return null
-  const sameCount = oldParts.length === newParts.length
+  const sameSlots = oldParts.length === newParts.length && oldParts.every((part, index) => part.slot === newParts[index]?.slot)
   const anchored = newParts.some((part) => part.anchors.length > 0)
-  const keepsAnchors = !anchored && (sameCount || document.anchors.isEmpty)
+  const keepsAnchors = !anchored && (sameSlots || document.anchors.isEmpty)
   const table = replacedTable(state.table, stretch, result, text.length - document.text.length, slice)
   const update = (aliasSize: number, anchors: Anchors): SourceDocument =>
     new SourceDocument({
@@ -134,7 +134,7 @@ function replaced(document: SourceDocument, state: DocumentState, stretch: Stret
       nodeCount: state.nodeCount - countNodes(oldParts) + countNodes(newParts),
       aliasSize,
       anchors,
-      ...(sameCount && { slots: document.slots }),
+      ...(sameSlots && { slots: document.slots }),
     })
   const draft = update(state.aliasSize, keepsAnchors ? document.anchors : new Anchors(table.parts))
   return checked(document, draft, result, oldParts, newParts, anchored, (aliasSize) => update(aliasSize, draft.anchors))

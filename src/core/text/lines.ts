@@ -19,7 +19,7 @@ export function nextLineStart(text: string, offset: number): number {
 /** How many UTF-16 code units stand before an offset on its line; a byte order mark is not counted. */
 export function columnAt(text: string, offset: number): number {
   const start = lineStart(text, offset)
-  return offset - start - (start === 0 && text.startsWith('\uFEFF') ? 1 : 0)
+  return Math.max(0, offset - start - (start === 0 && text.startsWith('\uFEFF') ? 1 : 0))
 }
 
 /** Whether nothing but white space stands on the line of an offset. */
