@@ -46,21 +46,14 @@ function resourceOutput(resource: ResolvedResource, section: UsedSection, option
 }
 
 function printEntry(tree: ResolvedMap, at: readonly string[], shape: Shape, options: OutputOptions): OutputMap {
-  return (print(resolvePaths(tree, at, { folder: options.folder, home: null }), { ...shape, kept: true } as Shape) ?? {}) as OutputMap
+  const placed = resolvePaths(tree, at, { folder: options.folder, home: null })
+  return shape.kind === 'fields' ? printFields(placed, shape) : plainObject([])
 }
 
 /** Undefined where Compose prints nothing. */
-function print(node: ResolvedNode | undefined, shape: Shape): PlainValue | undefined {
+function print(node: ResolvedNode | undefined, shape: Shape, kept: boolean): PlainValue | undefined {
   const isAbsent = node === undefined || (node.kind === 'scalar' && node.value === null)
-  if (shape.kind === 'fields') {
-    if (isAbsent && !shape.kept) return undefined
-    const entries: [string, PlainValue][] = []
-    for (const [key, inner] of Object.entries(shape.fields)) {
-      const value = print(node?.kind === 'map' ? node.entries.get(key) : undefined, inner)
-      if (value !== undefined) entries.push([shape.printedAs?.[key] ?? key, value])
-    }
-    return plainObject(entries)
-  }
+  if (shape.kind === 'fields') return isAbsent && !kept ? undefined : printFields(node, shape)
   if (shape.kind === 'map') {
     if (node?.kind !== 'map' || node.entries.size === 0) return undefined
     return plainObject([...node.entries].map(([key, child]) => [key, printValue(child, shape.value, shape.nullable)]))
@@ -69,13 +62,38 @@ function print(node: ResolvedNode | undefined, shape: Shape): PlainValue | undef
     if (node?.kind !== 'seq' || node.items.length === 0) return undefined
     return node.items.map((item) => printValue(item, shape.item, false))
   }
-  return printKind(node, shape.kind, shape.kept === true)
+  return printKind(node, shape.kind, kept)
+}
+
+type Fields = Extract<Shape, { kind: 'fields' }>
+const keptFields = new WeakMap<Fields, readonly string[]>()
+
+/** What is there, and what Compose prints even where it is not. */
+function printFields(node: ResolvedNode | undefined, shape: Fields): OutputMap {
+  let always = keptFields.get(shape)
+  if (!always) keptFields.set(shape, (always = Object.keys(shape.fields).filter((key) => isKept(shape.fields[key]))))
+  const entries = node?.kind === 'map' ? node.entries : NO_ENTRIES
+  const printed: (readonly [string, PlainValue])[] = []
+  const add = (key: string, child: ResolvedNode | undefined): void => {
+    const inner = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined
+    const value = inner && print(child, inner, isKept(inner))
+    if (value !== undefined) printed.push([shape.printedAs?.[key] ?? key, value])
+  }
+  for (const [key, child] of entries) add(key, child)
+  for (const key of always) if (!entries.has(key)) add(key, undefined)
+  return plainObject(printed)
+}
+
+const NO_ENTRIES: ReadonlyMap<string, ResolvedNode> = new Map()
+
+function isKept(shape: Shape | undefined): boolean {
+  return shape !== undefined && 'kept' in shape && shape.kept === true
 }
 
 /** An item of a list or an entry of a map is never left out. */
 function printValue(node: ResolvedNode, shape: Shape, nullable: boolean): PlainValue {
   if (nullable && node.kind === 'scalar' && node.value === null) return null
-  return print(node, { ...shape, kept: true } as Shape) ?? emptyOf(shape)
+  return print(node, shape, true) ?? emptyOf(shape)
 }
 
 function emptyOf(shape: Shape): PlainValue {
@@ -92,7 +110,7 @@ function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boole
     return lines.length === 0 ? undefined : lines.sort()
   }
   if (kind === 'ulimit' && isZero(node)) return {}
-  if (kind === 'ulimit' && node.kind === 'map') return plainObject(['soft', 'hard'].flatMap((key) => (isZero(node.entries.get(key)) ? [] : [[key, plainOf(node.entries.get(key) as ResolvedNode)]])))
+  if (kind === 'ulimit' && node.kind === 'map') return plainObject([...node.entries].flatMap(([key, value]) => (['soft', 'hard'].includes(key) && !isZero(value) ? [[key, plainOf(value)] as const] : [])))
   if (kind === 'sshKeys' && node.kind === 'map') return [...node.entries].map(([id, path]) => (scalarAsText(path) === undefined ? id : `${id}: ${scalarAsText(path) ?? ''}`))
   if (node.kind === 'scalar') return isUnset(node.value, kind, kept) ? undefined : plainOf(node)
   const isEmpty = node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
@@ -121,15 +139,14 @@ function dollars(text: string): string {
 }
 
 /** Keys in order, on an object without a prototype: `__proto__` is a key like any other. */
-function plainObject(entries: readonly (readonly [string, PlainValue] | readonly PlainValue[])[]): OutputMap {
+function plainObject(entries: readonly (readonly [string, PlainValue])[]): OutputMap {
   const object = Object.create(null) as OutputMap
-  for (const [key, value] of [...entries].sort(byKey)) object[String(key)] = value as PlainValue
+  for (const [key, value] of [...entries].sort(byKey)) object[key] = value
   return object
 }
 
-function byKey(left: readonly unknown[], right: readonly unknown[]): number {
-  const [one, other] = [String(left[0]), String(right[0])]
-  return one < other ? -1 : one > other ? 1 : 0
+function byKey(left: readonly [string, PlainValue], right: readonly [string, PlainValue]): number {
+  return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0
 }
 
 function usedResources(services: readonly ResolvedService[]): Readonly<Record<UsedSection, ReadonlySet<string>>> {

@@ -28,13 +28,25 @@ export interface SourceReading {
 const MAXIMUM_VALUES = 200_000
 const MERGE_KEY = '<<'
 
+/** Where a value stands in the part, from the inside out: made for each value, and needed for few. */
+interface Place {
+  readonly key: string
+  readonly outer: Place | undefined
+}
+
+function keysOf(place: Place | undefined): readonly string[] {
+  const keys: string[] = []
+  for (let step = place; step; step = step.outer) keys.unshift(step.key)
+  return keys
+}
+
 /**
  * Reads a part of a document as Compose's reader sees it: aliases followed, merge keys applied (what they lose to is
  * kept in the origins), variables interpolated, `!reset` and `!override` taken out and reported.
  */
 export function readSource(scope: SourceScope, source: SourceNode, path: Path): SourceReading {
   const walk = new SourceWalk(scope)
-  return { node: walk.read(source, path, [], scope.layer, scope.via), resets: walk.resets }
+  return { node: walk.read(source, path, undefined, scope.layer, scope.via), resets: walk.resets }
 }
 
 class SourceWalk {
@@ -45,18 +57,18 @@ class SourceWalk {
 
   constructor(private readonly scope: SourceScope) {}
 
-  read(source: SourceNode, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): ResolvedNode | undefined {
+  read(source: SourceNode, path: Path, at: Place | undefined, layer: LayerKind, via: string | undefined): ResolvedNode | undefined {
     if (++this.count > MAXIMUM_VALUES) {
       if (this.count === MAXIMUM_VALUES + 1) this.problem('too-many-values', 'Aliases make this part larger than any service can be; it is not read.', {}, source, path)
       return undefined
     }
     if (source.kind === 'alias') return this.readAlias(source, path, at)
     if (!this.insideOverride && source.tag === '!reset') {
-      this.resets.push(at)
+      this.resets.push(keysOf(at))
       return undefined
     }
     if (!this.insideOverride && source.tag === '!override') {
-      this.resets.push(at)
+      this.resets.push(keysOf(at))
       this.insideOverride = true
       const node = this.readPlain(source, path, at, layer, via)
       this.insideOverride = false
@@ -65,19 +77,19 @@ class SourceWalk {
     return this.readPlain(source, path, at, layer, via)
   }
 
-  private readPlain(source: Exclude<SourceNode, SourceAlias>, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): ResolvedNode {
+  private readPlain(source: Exclude<SourceNode, SourceAlias>, path: Path, at: Place | undefined, layer: LayerKind, via: string | undefined): ResolvedNode {
     const origin = this.origin(source, path, layer, via)
     if (source.kind === 'scalar') return this.readScalar(source, origin, at)
     if (source.kind === 'map') return mapNode(this.readEntries(source, path, at, layer, via), [origin])
     const items: ResolvedNode[] = []
     source.items.forEach((item, index) => {
-      const node = this.read(item, [...path, index], [...at, String(index)], layer, via)
+      const node = this.read(item, [...path, index], { key: String(index), outer: at }, layer, via)
       if (node) items.push(node)
     })
     return seqNode(items, [origin])
   }
 
-  private readEntries(source: SourceMap, path: Path, at: readonly string[], layer: LayerKind, via: string | undefined): Map<string, ResolvedNode> {
+  private readEntries(source: SourceMap, path: Path, at: Place | undefined, layer: LayerKind, via: string | undefined): Map<string, ResolvedNode> {
     const entries = new Map<string, ResolvedNode>()
     const merged: SourceEntry[] = []
     for (const entry of source.entries) {
@@ -87,7 +99,7 @@ class SourceWalk {
       }
       const key = keyText(entry.key)
       if (!isTextKey(entry.key)) this.problem('key-not-text', `The key ${key} is no text to Compose; write it in quotes.`, { key }, entry.key, path)
-      const node = this.read(entry.value, [...path, key], [...at, key], layer, via)
+      const node = this.read(entry.value, [...path, key], { key, outer: at }, layer, via)
       if (node) entries.set(key, node)
       else entries.delete(key)
     }
@@ -96,7 +108,7 @@ class SourceWalk {
   }
 
   /** What the map has wins; of several merged maps the earlier one wins. */
-  private mergeInto(entries: Map<string, ResolvedNode>, source: SourceNode, path: Path, at: readonly string[]): void {
+  private mergeInto(entries: Map<string, ResolvedNode>, source: SourceNode, path: Path, at: Place | undefined): void {
     if (source.kind === 'seq') {
       source.items.forEach((item, index) => this.mergeInto(entries, item, [...path, index], at))
       return
@@ -113,7 +125,7 @@ class SourceWalk {
     }
   }
 
-  private readAlias(alias: SourceAlias, path: Path, at: readonly string[]): ResolvedNode | undefined {
+  private readAlias(alias: SourceAlias, path: Path, at: Place | undefined): ResolvedNode | undefined {
     const { document, file, collector } = this.scope
     const target = document.target(alias)
     if (!target || this.following.includes(target)) {
@@ -130,15 +142,15 @@ class SourceWalk {
     return node
   }
 
-  private readScalar(source: SourceScalar, origin: Origin, at: readonly string[]): ResolvedScalar {
+  private readScalar(source: SourceScalar, origin: Origin, at: Place | undefined): ResolvedScalar {
     const value = readYamlScalar(source)
     if (typeof value !== 'string' || !value.includes('$')) return scalarNode(value, [origin])
     const { collector, lookup } = this.scope
     const result = interpolate(value, lookup)
     collector.variables(result.variables)
-    const where = at.join('.')
+    const where = result.fault ? keysOf(at).join('.') : ''
     if (result.fault?.kind === 'invalid') {
-      collector.problem('invalid-interpolation', `The value of ${where || 'this'} holds "$" with no valid variable behind it; write $$ for a dollar sign.`, { path: where }, origin)
+      collector.problem('invalid-interpolation', `The value of ${where || 'this key'} holds "$" with no valid variable behind it; write $$ for a dollar sign.`, { path: where }, origin)
     } else if (result.fault) {
       const reason = result.fault.reason ? `: ${result.fault.reason}` : ''
       collector.problem('required-variable', `The required variable ${result.fault.variable} is missing a value${reason}.`, { variable: result.fault.variable, reason: result.fault.reason }, origin)
