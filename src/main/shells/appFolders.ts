@@ -10,12 +10,13 @@ export interface AppFolders {
   readonly rendererFolder: string
 }
 
-/** `mainFolder`: where the bundle of the main process lies, `out/main`. */
+/** `mainFolder`: where the bundle of the main process lies, `out/main`; in a package inside `app.asar`. */
 export function appFolders(mainFolder: string, environment: NodeJS.ProcessEnv): AppFolders {
   return {
     dataFolder: resolve(environment.STACKYARD_DATA || environmentPaths('Stackyard', { suffix: '' }).data),
     samplesFolder: resolve(environment.STACKYARD_SAMPLES || join(homedir(), 'Stackyard')),
-    resourcesFolder: resolve(mainFolder, '../../resources'),
+    // The packager lays them beside the archive: whole folders cannot be copied out of it.
+    resourcesFolder: resolve(mainFolder, '../../resources').replace(/([\\/]app\.asar)(?=[\\/])/, '$1.unpacked'),
     rendererFolder: resolve(mainFolder, '../renderer'),
   }
 }

@@ -31,7 +31,7 @@ export async function createWindow({ mainFolder, folders, developing, state, dia
     minHeight: smallestSize.height,
     show: false,
     title: 'Stackyard',
-    icon: join(folders.resourcesFolder, 'icons/256.png'),
+    icon: join(folders.resourcesFolder, 'icons/256x256.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#0f1115' : '#f5f6f8',
     webPreferences: {
       preload: join(mainFolder, '../preload/index.cjs'),
