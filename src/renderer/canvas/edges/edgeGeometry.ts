@@ -22,7 +22,6 @@ const outward: Readonly<Record<Side, Point>> = { left: { x: -1, y: 0 }, right: {
 const shortestReach = 24
 const longestReach = 160
 const smallestIndent = 16
-const hangAt = 18
 const longestHang = 260
 
 /**
@@ -48,9 +47,12 @@ export function hangsBelow(source: Rect, pill: Rect): boolean {
   return gap >= 0 && gap <= longestHang && pill.x >= source.x + smallestIndent && pill.x < source.x + source.width
 }
 
-/** The line to a pill that hangs below: straight down, then round into its left side. */
-export function hangingCurve(source: Rect, pill: Rect): EdgeCurve {
-  const from = { x: source.x + Math.min(hangAt, pill.x - source.x - 8), y: source.y + source.height }
+/**
+ * The line to a pill that hangs below: straight down, then round into its left side. `indent` is the distance from the
+ * card's left edge; lines of one kind share it and look like one trunk.
+ */
+export function hangingCurve(source: Rect, pill: Rect, indent = 18): EdgeCurve {
+  const from = { x: source.x + Math.min(indent, pill.x - source.x - 8), y: source.y + source.height }
   const to = { x: pill.x, y: pill.y + pill.height / 2 }
   const corner = { x: from.x, y: to.y }
   return { from, fromControl: corner, toControl: corner, to }

@@ -1,6 +1,6 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { GraphEdge, Point, Positions } from '@core/graph/types'
+import type { EdgeKind, GraphEdge, Point, Positions } from '@core/graph/types'
 import { nodeRect, type CanvasScene } from '../flow/canvasScene'
 import { textWidth } from '../textWidth'
 import { curvePath, curvePoint, edgeCurve, hangingCurve, hangsBelow, type EdgeCurve } from './edgeGeometry'
@@ -21,6 +21,8 @@ export interface EdgeShape {
 const key: InjectionKey<ComputedRef<ReadonlyMap<string, EdgeShape>>> = Symbol('edgeShapes')
 const labelPadding = 12
 const labelHeight = 20
+/** Each kind of thing hangs from a line of its own colour. */
+const trunkIndent: Readonly<Partial<Record<EdgeKind, number>>> = { mount: 16, env_file: 21, secret: 26, config: 26, network: 11 }
 
 /** Computes the lines and where their labels stand, for all edges together: labels keep clear of nodes and each other. */
 export function provideEdgeShapes(scene: ComputedRef<CanvasScene>, positions: ComputedRef<Positions>): ComputedRef<ReadonlyMap<string, EdgeShape>> {
@@ -34,7 +36,7 @@ export function provideEdgeShapes(scene: ComputedRef<CanvasScene>, positions: Co
       const label = words ? t(words.key, { ...words.params }) : ''
       const size = { width: textWidth(label, 'label') + labelPadding, height: labelHeight }
       const hangs = !edge.to.startsWith('service:') && hangsBelow(from, to)
-      const curve = hangs ? hangingCurve(from, to) : edgeCurve(from, to, lane)
+      const curve = hangs ? hangingCurve(from, to, trunkIndent[edge.kind]) : edgeCurve(from, to, lane)
       return [{ edge, curve, label, size, places: hangs ? placesBeside(to, size) : placesOnCurve(curve) }]
     })
     const labelled = curves.filter(({ label }) => label !== '').map(({ edge, size, places }) => ({ id: edge.id, size, places }))

@@ -16,12 +16,19 @@ export function useFlowChanges(flow: VueFlowStore, scene: ComputedRef<CanvasScen
 
   function select(changes: readonly (NodeChange | EdgeChange)[]): void {
     const selected = new Set(selection.ids)
+    const byBox = flow.userSelectionRect.value !== null
     for (const change of changes) {
       if (change.type !== 'select') continue
+      // A box means the things in it: not the areas it lies in, and not the lines that leave it.
+      if (byBox && change.selected && !isCard(change.id)) continue
       if (change.selected) selected.add(change.id)
       else selected.delete(change.id)
     }
     selection.select([...selected], { source: 'canvas' })
+  }
+
+  function isCard(id: string): boolean {
+    return Object.hasOwn(scene.value.sizes, id)
   }
 
   function move(changes: readonly NodeChange[]): void {
