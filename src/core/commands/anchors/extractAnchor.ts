@@ -32,8 +32,8 @@ export const extractAnchor: Planner<'extract-anchor'> = (draft, command) => {
   const twins = findTwins(document, path, node)
   const insertAt = startWithComments(document, top.start)
   const edits = [{ offset: insertAt, length: 0, newText: block }, ...[path, ...twins].map((place) => replacement(document, place, `*${name}`))].sort((left, right) => left.offset - right.offset)
-  const root = document.plain()
-  draft.edit(file, edits, plainWith(root, [`x-${name}`], document.plain(node)))
+  const meaning = plainWith(document.plain(), [`x-${name}`], document.plain(node))
+  draft.edit(file, edits, (_, after) => samePlain(after.plain(), meaning))
   draft.note('BLOCK_SHARED', `${twins.length + 1} places share x-${name} now.`, { name, file, count: twins.length + 1 })
 }
 

@@ -6,6 +6,7 @@ import { aliasUsers } from '../project/anchorUse'
 import { anchorText } from '../project/anchorText'
 import { layerFor } from '../project/layers'
 import type { ProjectDraft } from '../project/projectDraft'
+import { meansTheSame } from '../project/treeProof'
 import { normalizePath } from '../paths/normalizePath'
 
 /**
@@ -57,5 +58,5 @@ function dropAnchor(draft: ProjectDraft, file: string, path: Path): void {
   const document = draft.document(file)
   const node = document.nodeAt(path)
   const cut = node && anchorText(document, node)
-  if (cut) draft.edit(file, [{ offset: cut.start, length: cut.end - cut.start, newText: '' }], document.plain())
+  if (cut) draft.edit(file, [{ offset: cut.start, length: cut.end - cut.start, newText: '' }], meansTheSame)
 }

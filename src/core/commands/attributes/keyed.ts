@@ -1,4 +1,4 @@
-import type { Path, PlainValue } from '../../document/types'
+import type { PlainValue } from '../../document/types'
 import { refuse } from '../commandRefusal'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
@@ -42,18 +42,10 @@ export function unsetKeyed(draft: ProjectDraft, attribute: KeyedAttribute, targe
   for (const { file, value } of attributeValues(draft, service, attribute)) {
     const part = target.file === undefined || target.file === file ? partOf(value, name) : undefined
     if (part === undefined) continue
-    assertNotMerged(draft, file, ['services', service, attribute], part)
     removeParts(draft, file, service, attribute, [part], target.shared)
     removed = true
   }
   if (!removed) refuse('NOT_SET', `${service} does not set ${name} in its own ${attribute}.`, { service, name, attribute })
-}
-
-/** Refuses an entry that a merge key inside this very map brings: taking away what is not written here is not possible. */
-function assertNotMerged(draft: ProjectDraft, file: string, path: Path, part: string | number): void {
-  const node = draft.document(file).nodeAt(path)
-  if (node?.kind !== 'map' || node.entries.some((entry) => String(entry.key.value) === String(part))) return
-  refuse('INHERITED_VALUE', `${[...path, part].join('.')} comes from an anchor that is merged there. Take it away at the anchor, or inline the anchor first.`, { path: [...path, part].join('.'), file, through: 'anchor' })
 }
 
 function partOf(value: PlainValue, name: string): string | number | undefined {

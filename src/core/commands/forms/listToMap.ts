@@ -4,7 +4,7 @@ import { refuse } from '../commandRefusal'
 import { indentOf, indentStep, lineEnd } from '../project/lines'
 import { plainMap } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
-import { plainWith } from './plainAt'
+import { differsAt } from '../project/treeProof'
 
 /** The map entry that a list's item becomes. */
 export interface ListEntry {
@@ -34,7 +34,7 @@ export function listToMap(draft: ProjectDraft, file: string, path: Path, entryOf
     draft.change(file, { type: 'set', path, value })
     return
   }
-  draft.edit(file, edits, plainWith(document.plain(), path, emptyKeys(entries)))
+  draft.edit(file, edits, differsAt(path, emptyKeys(entries)))
   draft.change(file, ...entries.filter((entry) => entry.value !== null).map((entry) => ({ type: 'set' as const, path: [...path, entry.key], value: entry.value })))
 }
 

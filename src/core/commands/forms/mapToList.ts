@@ -1,9 +1,10 @@
 import type { ComposeDocument, Path, SourceMap } from '../../document/types'
+import { writeScalar } from '../../edits/writeScalar'
 import type { TextEdit } from '../../text/textEdit'
 import { refuse } from '../commandRefusal'
 import { lineEnd } from '../project/lines'
 import type { ProjectDraft } from '../project/projectDraft'
-import { plainWith } from './plainAt'
+import { differsAt } from '../project/treeProof'
 import type { Converter } from './converter'
 
 /** Turns a map at a path into a list of text, comments staying beside what they speak of. */
@@ -19,7 +20,7 @@ export function mapToList(draft: ProjectDraft, file: string, path: Path, itemOf:
     return itemOf(String(entry.key.value), document.plain(entry.value), scalar?.kind === 'scalar' ? String(scalar.value) : '')
   })
   const edits = map.flow || map.anchor !== undefined || map.tag !== undefined ? null : keysToDashes(document, path, map, items)
-  if (edits && draft.tryEdit(file, edits, plainWith(document.plain(), path, items))) return
+  if (edits && draft.tryEdit(file, edits, differsAt(path, items))) return
   draft.change(file, { type: 'set', path, value: items })
 }
 
@@ -34,12 +35,7 @@ function keysToDashes(document: ComposeDocument, path: Path, map: SourceMap, ite
     // A comment inside of what is replaced would be lost.
     if (isBlock || (written.includes('\n') && /(?:^|\s)#/.test(written))) return null
     if (!/^\s*(?:#.*)?$/.test(document.text.slice(end, lineEnd(document.text, end)))) return null
-    edits.push({ offset: range.start, length: end - range.start, newText: `- ${itemText(items[index] ?? '')}` })
+    edits.push({ offset: range.start, length: end - range.start, newText: `- ${writeScalar(items[index] ?? '', { flow: false, quote: 'double' })}` })
   }
   return edits
-}
-
-function itemText(item: string): string {
-  const safe = /^[A-Za-z_$][^\n\r\t#"'\\]*$/.test(item) && !/:(?:\s|$)|\s$|[^\x20-\x7e]/.test(item) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(item)
-  return safe ? item : JSON.stringify(item)
 }

@@ -1,5 +1,6 @@
 import type { Path, PlainValue, SourceNode } from '../../document/types'
 import { layerFor } from './layers'
+import { assertOwnEntry } from './ownEntry'
 import { ownValue } from './ownValue'
 import type { ProjectDraft } from './projectDraft'
 import { removePlaces } from './removePlaces'
@@ -58,6 +59,7 @@ export function removeParts(draft: ProjectDraft, file: string, service: string, 
   const path = ['services', service, attribute]
   ownValue(draft, file, path, shared)
   const place = placeAt(draft.document(file), ['services', service])
+  for (const part of parts) if (typeof part === 'string') assertOwnEntry(draft, file, [...path, part])
   const inherited = place !== undefined && membersOf(draft.document(file), place).some((member) => member.key === attribute && !member.own)
   removePlaces(draft, file, parts.map((part) => ({ path: [...path, part], prunes: !inherited })))
 }

@@ -3,6 +3,7 @@ import { refuse } from '../commandRefusal'
 import { assertNotShared } from './anchorUse'
 import { indentOf, indentStep } from './lines'
 import type { ProjectDraft } from './projectDraft'
+import { differsAt } from './treeProof'
 
 /**
  * Makes the list or map at a path one that may be written: its own text, in this place. An alias of a map becomes a map
@@ -43,5 +44,5 @@ function mergeAlias(draft: ProjectDraft, file: string, path: Path): void {
   const newText = inFlow ? `{ <<: ${alias} }` : `${document.eol}${indentOf(document, entry.start)}${indentStep(document)}<<: ${alias}`
   // The space after the colon would trail on the key's line.
   const from = inFlow ? start : start - (/[ \t]*$/.exec(document.text.slice(entry.start, start))?.[0].length ?? 0)
-  draft.edit(file, [{ offset: from, length: end - from, newText }], document.plain())
+  draft.edit(file, [{ offset: from, length: end - from, newText }], differsAt(path, draft.plain(file, path) ?? null))
 }

@@ -1,14 +1,16 @@
 import { applyChanges } from '../../edits/applyChanges'
 import type { Change } from '../../edits/types'
 import { parseCompose } from '../../document/parseCompose'
+import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, Path, PlainValue } from '../../document/types'
+import { updateDocument } from '../../document/updateDocument'
 import { applyEdits } from '../../text/applyEdits'
 import { composeEdits } from '../../text/composeEdits'
 import type { TextEdit } from '../../text/textEdit'
 import { CommandRefusal, refuse } from '../commandRefusal'
 import type { CommandContext, PlanNote, PlannedFile } from '../types'
-import { samePlain } from './plain'
 import { findProjectFiles, type ProjectFiles } from './projectFiles'
+import type { Proof } from './treeProof'
 
 /**
  * The texts of a project while commands are being planned on them. Each change is applied at once, so that the next
@@ -79,17 +81,18 @@ export class ProjectDraft {
     this.#record(file, result.edits, result.document)
   }
 
-  /** Edits of the text itself, for forms that a change of meaning cannot ask for; proven against what the file must mean then. */
-  edit(file: string, edits: readonly TextEdit[], meaning: PlainValue): void {
-    if (!this.tryEdit(file, edits, meaning)) {
+  /** Edits of the text itself, for forms that a change of meaning cannot ask for; nothing is done unless the proof holds. */
+  edit(file: string, edits: readonly TextEdit[], proof: Proof): void {
+    if (!this.tryEdit(file, edits, proof)) {
       refuse('UNSAFE_EDIT', `${file} is written in a way that this edit could not be proven safe for. Nothing was changed; edit the text by hand.`, { file })
     }
   }
 
-  /** The same, but nothing happens and false comes back where the proof fails: the planner has another way. */
-  tryEdit(file: string, edits: readonly TextEdit[], meaning: PlainValue): boolean {
-    const next = parseCompose(applyEdits(this.document(file).text, edits))
-    if (next.errors.length > 0 || !samePlain(next.plain(), meaning)) return false
+  /** The same, but false comes back where the proof fails: the planner has another way. */
+  tryEdit(file: string, edits: readonly TextEdit[], proof: Proof): boolean {
+    const document = this.document(file)
+    const next = document instanceof SourceDocument ? updateDocument(document, edits) : parseCompose(applyEdits(document.text, edits))
+    if (next.errors.length > 0 || !proof(document, next)) return false
     if (edits.length > 0) this.#record(file, edits, next)
     return true
   }

@@ -6,8 +6,8 @@ import { assertFreeName, assertService } from '../project/names'
 import { isPlainList } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { anchorsOf } from '../project/sourcePlace'
+import { differsAt } from '../project/treeProof'
 import { attributeValues } from '../project/attribute'
-import { plainWith } from '../forms/plainAt'
 import { anchorText } from '../project/anchorText'
 import { startsWith } from '../project/anchorUse'
 
@@ -34,9 +34,8 @@ function copyIn(draft: ProjectDraft, file: string, from: string, to: string): vo
   const document = draft.document(file)
   const path = ['services', from]
   const meaning = draft.plain(file, path) ?? null
-  const expected = plainWith(document.plain(), ['services', to], meaning)
   const copy = copiedText(document, path, to)
-  if (copy && draft.tryEdit(file, [copy], expected)) return
+  if (copy && draft.tryEdit(file, [copy], differsAt(['services', to], meaning))) return
   draft.change(file, { type: 'set', path: ['services', to], value: meaning })
 }
 

@@ -1,6 +1,5 @@
 import type { ComposeDocument, Path } from '../../document/types'
 import { refuse } from '../commandRefusal'
-import { plainWith } from '../forms/plainAt'
 import type { Planner } from '../planner'
 import { assertNoAnchorInUse, startsWith } from '../project/anchorUse'
 import { filesThatDefine } from '../project/layers'
@@ -9,6 +8,7 @@ import { assertService } from '../project/names'
 import type { ProjectDraft } from '../project/projectDraft'
 import { folderOf } from '../project/relativePath'
 import { anchorsOf, placeAt } from '../project/sourcePlace'
+import { differsAt } from '../project/treeProof'
 import { findReferences } from '../references/findReferences'
 
 /**
@@ -36,9 +36,8 @@ export const moveService: Planner<'move-service'> = (draft, command) => {
   const before = source.text
   draft.change(from, { type: 'remove', path })
   const taken = usesAliases ? null : removedText(before, draft.document(from).text)
-  const expected = plainWith(target.plain() ?? {}, path, meaning)
   const insertion = taken === null ? null : insertionFor(target, taken, name)
-  if (insertion && draft.tryEdit(to, [insertion], expected)) return
+  if (insertion && draft.tryEdit(to, [insertion], differsAt(path, meaning))) return
   draft.change(to, { type: 'set', path, value: meaning })
   if (usesAliases) draft.note('COPIED_FROM_ANCHOR', `${name} used anchors of ${from}, which do not reach into ${to}: what they stood for is written out.`, { path: path.join('.'), file: to })
 }

@@ -99,7 +99,9 @@ describe('convert the rest', () => {
     ['secrets: [key]\n', 'secrets', [{ source: 'key' }]],
     ['extends: db\n', 'extends', { service: 'db' }],
   ])('%s', (text, attribute, long) => {
-    expect(meaning(toLong(service(text), attribute), attribute)).toEqual(long)
+    const converted = toLong(service(text), attribute)
+    expect(meaning(converted, attribute)).toEqual(long)
+    if (!Array.isArray(long)) expect(toShort(converted, attribute)).toBe(service(text))
   })
 
   it('takes an item back to its name', () => {

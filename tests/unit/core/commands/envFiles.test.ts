@@ -21,7 +21,7 @@ describe('add-env-file', () => {
   })
 
   it('makes a list with the second one', () => {
-    expect(planText(text, { op: 'add-env-file', service: 'web', path: 'b.env' })).toMatch(/env_file:( +# the one)?\n {6}- \.\/web\.env( # the one)?\n {6}- b\.env\n/)
+    expect(planText(text, { op: 'add-env-file', service: 'web', path: 'b.env' })).toMatch(/env_file:( # the one)?\n {6}- \.\/web\.env( # the one)?\n {6}- b\.env\n/)
   })
 
   it('writes the long form beside long ones, and where one may be missing', () => {

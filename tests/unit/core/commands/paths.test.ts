@@ -69,6 +69,8 @@ describe('delete', () => {
   it('refuses what is not there, what is merged in, and an anchor that is used', () => {
     expect(refusalOf(text, { op: 'delete', path: ['services', 'web', 'user'] }).code).toBe('NO_SUCH_PATH')
     expect(refusalOf(text, { op: 'delete', path: ['services', 'web', 'restart'] }).code).toBe('INHERITED_VALUE')
+    const overriding = text.replace('image: nginx:1.26', 'restart: "no"')
+    expect(refusalOf(overriding, { op: 'delete', path: ['services', 'web', 'restart'] }).code).toBe('INHERITED_VALUE')
     expect(refusalOf(text, { op: 'delete', path: ['x-base'] }).code).toBe('ANCHOR_IN_USE')
   })
 
