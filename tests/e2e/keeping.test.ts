@@ -39,7 +39,7 @@ describe.skipIf(chromiumProgram === undefined)('what is kept', () => {
       await dialog.waitFor()
       await app.picture(`conflict-${choice}`)
       expect(readFileSync(file, 'utf8')).toBe(outside)
-      await dialog.getByRole('button', { name: choice === 'keep' ? 'Keep the right side' : 'Take what is on disk' }).click()
+      await dialog.getByRole('button', { name: choice === 'keep' ? 'Keep mine' : 'Take what is on disk' }).click()
       await dialog.waitFor({ state: 'hidden' })
       if (choice === 'take') {
         await app.node('service:web').getByText('nginx:1.28').waitFor()
