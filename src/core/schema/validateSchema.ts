@@ -4,8 +4,9 @@ import type { Finding } from '../lint/finding'
 import { makeTable, updateTable, type FindingTable } from '../lint/findingTable'
 import { Collector } from '../resolve/collector'
 import { isMergeKey, keyText, readSource } from '../resolve/readSource'
-import { mapChildren, scalarNode } from '../resolve/resolvedNodes'
+import { mapChildren, scalarNode, withoutEntry } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from '../resolve/types'
+import { keepUniqueItems } from '../resolve/uniqueItems'
 import { describeName, describeViolation, fixOf } from './describeViolation'
 import { explainViolations, type Violation } from './explainViolations'
 import * as validators from './generated/validators'
@@ -87,10 +88,26 @@ function checkPart(project: ResolvedProject, section: Section, name: string, ori
     if (!closed) return []
     return [{ code: 'schema/invalid-name', severity: 'error', message: describeName(section, name), params: { section, name }, origin, atKey: true }]
   }
-  const node = read(document, origin.file, origin.node, origin.path)
-  if (!node || isValid(toData(node))) return []
+  const written = read(document, origin.file, origin.node, origin.path)
+  if (!written) return []
   const isOwnPlace = origin.path.length === 2 && origin.path[0] === section
-  return findingsOf(explainViolations(schema, node), isOwnPlace ? origin.path.map(String) : [section, name])
+  const at = isOwnPlace ? origin.path.map(String) : [section, name]
+  // Compose drops repeated items, and follows an extends, before it looks at the schema.
+  const node = withoutExtends(keepUniqueItems(written, [section, name]))
+  const extended = section === 'services' && node !== written ? extendsFindings(written, at) : []
+  return isValid(toData(node)) ? extended : [...findingsOf(explainViolations(schema, node), at), ...extended]
+}
+
+function withoutExtends(node: ResolvedNode): ResolvedNode {
+  return node.kind === 'map' ? withoutEntry(node, 'extends') : node
+}
+
+/** What is wrong with an extends that Compose could follow all the same it does not mind. */
+function extendsFindings(node: ResolvedNode, at: readonly string[]): Finding[] {
+  const clause = node.kind === 'map' ? node.entries.get('extends') : undefined
+  const schema = composeSchema.$defs['service']?.properties?.['extends']
+  if (!clause || !schema) return []
+  return findingsOf(explainViolations(schema, clause), [...at, 'extends']).map((finding) => ({ ...finding, severity: 'warning' }))
 }
 
 /** Where a variable's value stands that only certain words fit. Its type is Compose's to give, and checked where it is given. */
@@ -152,7 +169,7 @@ function rootFindings(file: string, document: ComposeDocument): Finding[] {
 /** Of a section of parts only its own form: each part is checked by itself. */
 function rootEntryFindings(document: ComposeDocument, schema: JsonSchema, key: string, origin: Origin): Finding[] {
   const source = origin.node
-  if (!source || source.tag === '!reset') return []
+  if (!source || source.tag === '!reset' || (key === 'include' && source.kind === 'scalar' && source.value === null)) return []
   const value = source.kind === 'alias' ? document.target(source) : source
   if (!Object.hasOwn(parts, key)) {
     const node = read(document, origin.file, source, origin.path)

@@ -3,11 +3,13 @@ import { buildConflicts } from './buildConflicts'
 import { containerNames } from './containerNames'
 import { dependencyCycles } from './dependencyCycles'
 import { deviceRequests } from './deviceRequests'
+import { emptyProject } from './emptyProject'
 import { externalVolumes } from './externalVolumes'
 import { fileObjects } from './fileObjects'
 import { healthcheckTest } from './healthcheckTest'
 import { healthyWithoutHealthcheck } from './healthyWithoutHealthcheck'
 import { imageOrBuild } from './imageOrBuild'
+import { missingTargets } from './missingTargets'
 import { mountTargets } from './mountTargets'
 import { networkMode } from './networkMode'
 import { newerAttributes } from './newerAttributes'
@@ -27,11 +29,13 @@ export const rules: readonly Rule[] = [
   containerNames,
   dependencyCycles,
   deviceRequests,
+  emptyProject,
   externalVolumes,
   fileObjects,
   healthcheckTest,
   healthyWithoutHealthcheck,
   imageOrBuild,
+  missingTargets,
   mountTargets,
   networkMode,
   newerAttributes,

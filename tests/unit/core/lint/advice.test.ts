@@ -10,6 +10,7 @@ it.each<[string, string, string[]]>([
   ['a port for the whole world', services('a: { image: x, ports: ["80:80", "81:81", "82"] }'), ['2:26 listens-everywhere']],
   ['two volumes in one place', `${services('a: { image: x, volumes: ["one:/x", "two:/x"] }')}volumes: { one: , two: }\n`, ['2:38 mounted-twice', '3:12 unused-volume']],
   ['what no service uses', `${services('a: { image: x }')}volumes: { v: }\nnetworks: { n: }\n`, ['3:12 unused-volume', '4:13 unused-network']],
+  ['what an extends says too much', services('a: { extends: { service: b, colour: red } }', 'b: { image: x }'), ['2:31 schema/unknown-key']],
   ['a version', `version: "3.8"\n${services('a: { image: x }')}`, ['1:1 obsolete-version']],
   ['an unset variable', services('a: { image: "x:${TAG}" }'), ['2:15 compose/unset-variable'.replace('compose/', '')]],
 ])('%s', (_name, text, expected) => {

@@ -23,7 +23,7 @@ describe('validateSchema: in words, at the place', () => {
     ['a missing key, at the mapping that lacks it', web('depends_on:\n  db: { restart: true }'), '5:7 services.web.depends_on.db needs condition.'],
     ['a number out of range', web('oom_score_adj: 2000'), '4:20 services.web.oom_score_adj must be from -1000 to 1000, not 2000.'],
     ['a text that does not fit', web('container_name: "-"'), '4:21 "-" does not fit services.web.container_name; it must match [a-zA-Z0-9][a-zA-Z0-9_.-]+.'],
-    ['an item that stands twice', web('ports: ["80:80", "80:80"]'), '4:22 "80:80" stands twice in services.web.ports.'],
+    ['an item that stands twice', web('security_opt: [one, one]'), '4:25 "one" stands twice in services.web.security_opt.'],
     ['a key deep inside, by the branch that the value comes nearest to', web('build:\n  contxt: .'), '5:7 services.web.build has no attribute "contxt". Did you mean context?'],
     ['a service that is no mapping', 'services:\n  web: nginx\n', '2:8 services.web must be a mapping, not a text.'],
     ['a service that is empty', 'services:\n  web:\n', '2:7 services.web must be a mapping; it is empty.'],
@@ -46,6 +46,8 @@ describe('validateSchema: in words, at the place', () => {
     ['merge keys and aliases', 'x-b: &b { image: x }\nservices:\n  web: { <<: *b, restart: always }\n  api: *b\n'],
     ['variables where only certain words or numbers fit', web('depends_on: { web2: { condition: "${C:-service_started}" } }\noom_score_adj: ${ADJ}\nprivileged: ${P}')],
     ['keys that are taken away again', web('ports: !reset []\ndeploy: !reset null')],
+    ['repeated items of lists that Compose clears of them', web('ports: ["80:80", "80:80"]\ndns: [1.1.1.1, 1.1.1.1]\nprofiles: [a, a]')],
+    ['an include of nothing', 'include:\nservices: { web: { image: x } }\n'],
     ['a network with any name', 'services: { web: { image: x } }\nnetworks: { "my net": { anything: 1 } }\n'],
   ])('accepts %s', (_name, text) => {
     expect(faults(text)).toEqual([])

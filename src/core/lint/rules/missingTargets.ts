@@ -1,0 +1,26 @@
+import { valueAt } from '../../graph/readTree'
+import { itemsOf, originOf } from '../../model/treeReader'
+import { scalarAsText } from '../../resolve/resolvedNodes'
+import type { ResolvedNode, ResolvedService } from '../../resolve/types'
+import type { Finding } from '../finding'
+import { refusal, type ServiceRule } from '../rule'
+
+/** Long forms that lack the half they cannot do without; the schema leaves every key of them open. */
+export const missingTargets: ServiceRule = {
+  scope: 'service',
+  check: (service) => [
+    ...lacking(service, 'ports', 'target', (port) => isEmpty(port, 'target')),
+    ...lacking(service, 'devices', 'target', (device) => isEmpty(device, 'target')),
+    ...lacking(service, 'volumes', 'source', (volume) => scalarAsText(valueAt(volume, 'type')) === 'bind' && isEmpty(volume, 'source')),
+  ],
+}
+
+function isEmpty(item: ResolvedNode, key: string): boolean {
+  return item.kind === 'map' && (scalarAsText(valueAt(item, key)) ?? '') === ''
+}
+
+function lacking({ name, tree }: ResolvedService, attribute: string, key: string, lacks: (item: ResolvedNode) => boolean): Finding[] {
+  return itemsOf(tree.entries.get(attribute))
+    .filter(lacks)
+    .map((item) => refusal(`no-${key}`, `An entry of ${attribute} of ${name} has no ${key}.`, { service: name, attribute, key }, originOf(item)))
+}
