@@ -11,7 +11,7 @@ import type { Blocks, ServiceBlock } from './serviceBlocks'
 export type BlockPlaces = ReadonlyMap<number, Point>
 
 /** How wide a picture is to its height where nothing else decides. */
-const aspect = 1.6
+export const aspect = 1.6
 /** A few parts stand in one row rather than in a tower. */
 const leastRowWidth = 900
 

@@ -1,6 +1,6 @@
 import { networkAreas } from '../networkAreas'
 import type { Graph, Point, Positions, Size } from '../types'
-import { arrangeBlocks, arrangeLane, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
+import { arrangeBlocks, arrangeLane, aspect, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
 import { layoutMetrics } from './layoutMetrics'
 import { boundsOf, overlaps, type Rectangle } from './rectangle'
 import type { Blocks } from './serviceBlocks'
@@ -27,11 +27,25 @@ export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Reco
   return best
 }
 
-/** Services inside areas that are not theirs; then how much areas cross; then the size of the whole. */
-type Cost = readonly [intruders: number, crossing: number, size: number]
+/**
+ * Services inside areas that are not theirs; then how often the window must be halved to show the whole, beside a picture
+ * of the same blocks without waste (a tower is no picture); then how much areas cross; then the size of the whole.
+ */
+type Cost = readonly [intruders: number, halvings: number, crossing: number, size: number]
 
-const isClean = ([intruders, crossing]: Cost): boolean => intruders === 0 && crossing === 0
-const isLess = (a: Cost, b: Cost): boolean => a[0] - b[0] < 0 || (a[0] === b[0] && (a[1] - b[1] < 0 || (a[1] === b[1] && a[2] < b[2])))
+const isClean = ([intruders, halvings, crossing]: Cost): boolean => intruders === 0 && halvings === 0 && crossing === 0
+
+function isLess(a: Cost, b: Cost): boolean {
+  const differing = a.findIndex((value, index) => value !== b[index])
+  return differing >= 0 && (a[differing] ?? 0) < (b[differing] ?? 0)
+}
+
+function halvingsOf(whole: Rectangle, rectangles: readonly Rectangle[]): number {
+  const { componentGap } = layoutMetrics
+  const area = rectangles.reduce((sum, { width, height }) => sum + (width + componentGap) * (height + componentGap), 0)
+  const needed = Math.max(whole.width / aspect, whole.height)
+  return Math.max(0, Math.floor(Math.log2(needed / Math.sqrt(area / aspect))))
+}
 
 function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>): Cost {
   const positions: Record<string, Point> = Object.create(null) as Record<string, Point>
@@ -54,7 +68,7 @@ function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<
     }),
   )
   const whole = boundsOf(rectangles)
-  return [intruders, crossing, whole ? whole.width * whole.height : 0]
+  return whole ? [intruders, halvingsOf(whole, rectangles), crossing, whole.width * whole.height] : [intruders, 0, crossing, 0]
 }
 
 function crossingOf(a: Rectangle, b: Rectangle): number {

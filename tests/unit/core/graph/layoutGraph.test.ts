@@ -143,6 +143,19 @@ describe('areas of networks', () => {
     }
   })
 
+  it('make no tower of many services that depend on nothing', () => {
+    const attached = Array.from({ length: 40 }, (_, index) => ({ name: `app${index}`, on: index < 28 ? ['front'] : index < 34 ? ['front', 'back'] : ['back'] }))
+    const graph: Graph = {
+      nodes: [...attached.map(({ name, on }) => service(name, on)), network('front'), network('back')],
+      edges: attached.flatMap(({ name, on }) => on.map((each) => edge('network', `service:${name}`, `network:${each}`))),
+    }
+    const places = Object.values(layoutGraph(graph, {}))
+    const width = Math.max(...places.map(({ x }) => x))
+    const height = Math.max(...places.map(({ y }) => y))
+    expect(height / width).toBeLessThan(1.2)
+    expect(width / height).toBeLessThan(5)
+  })
+
   it('give way to pills from the fourth network on', () => {
     expect(networkPresentation(shop)).toBe('areas')
     expect(networkPresentation({ ...shop, nodes: [...shop.nodes, network('a'), network('b')] })).toBe('pills')
