@@ -4,6 +4,7 @@ import { parseCompose } from '../../document/parseCompose'
 import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, Path, PlainValue } from '../../document/types'
 import { updateDocument } from '../../document/updateDocument'
+import type { ResolvedProject } from '../../resolve/types'
 import { applyEdits } from '../../text/applyEdits'
 import { composeEdits } from '../../text/composeEdits'
 import type { TextEdit } from '../../text/textEdit'
@@ -65,6 +66,12 @@ export class ProjectDraft {
     const error = document.errors[0]
     if (error) refuse('BROKEN_DOCUMENT', `${file} has an error at line ${error.line}, column ${error.column}: ${error.message} Put the text right first; nothing was changed.`, { file, line: error.line, column: error.column, error: error.code })
     return document
+  }
+
+  /** The project with its variables filled in; only as long as no change has made it untrue. */
+  get resolved(): ResolvedProject | undefined {
+    const { project } = this.#context
+    return this.#edits.size === 0 && [...project.documents].every(([file, document]) => this.find(file) === document) ? project : undefined
   }
 
   plain(file: string, path: Path): PlainValue | undefined {

@@ -1,4 +1,5 @@
 import type { Path, SourceNode } from '../../document/types'
+import { findHostsOfVariable } from '../../graph/findHosts'
 import type { ProjectDraft } from '../project/projectDraft'
 import { followAlias, mapFragments, placeAt, type SourcePlace } from '../project/sourcePlace'
 
@@ -12,7 +13,6 @@ export interface HostNamePlace {
 }
 
 const attributes: readonly Path[] = [['environment'], ['command'], ['entrypoint'], ['healthcheck', 'test'], ['build', 'args'], ['labels']]
-const hostKey = /HOST|SERVER|ADDR|URL|URI|DSN|ENDPOINT|UPSTREAM|BROKER|NODE|PEER|BACKEND|BOOTSTRAP/i
 
 /**
  * Where a service is named as a host: after `//` or `@`, before a port, or as the whole value of a variable that is called
@@ -78,7 +78,7 @@ function occurrences(text: string, service: string, key: string): boolean {
   if (pattern(service).test(text)) return true
   const assignment = /^([A-Za-z_][\w.-]*)=(.*)$/s.exec(text)
   const [name, value] = assignment ? [assignment[1] ?? '', assignment[2] ?? ''] : [key, text]
-  return hostKey.test(name) && value === service
+  return value === service && findHostsOfVariable(name, value).includes(service)
 }
 
 function replaceHost(text: string, from: string, to: string): string {

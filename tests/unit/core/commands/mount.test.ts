@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { notesOf, planText, refusalOf } from './planText'
+import { planCommand } from '@core/commands/planCommand'
+import { resolveProject } from '@core/resolve/resolveProject'
+import { contextOf, notesOf, planText, refusalOf } from './planText'
 
 const text = `services:
   web:
@@ -53,5 +55,14 @@ describe('unmount', () => {
   it('refuses what is not mounted', () => {
     expect(refusalOf(text, { op: 'unmount', service: 'web', source: 'data' }).code).toBe('NOT_MOUNTED')
     expect(refusalOf(text, { op: 'unmount', service: 'web' }).code).toBe('INVALID_MOUNT')
+  })
+})
+
+describe('unmount of a mount whose source is a variable', () => {
+  it('finds it by what the variable stands for', () => {
+    const variable = 'services:\n  web:\n    image: a\n    volumes:\n      - ${DATA:-./files}/html:/html\n      - ./other:/other\n'
+    const input = contextOf({ 'compose.yaml': variable }).input
+    const plan = planCommand({ input, project: resolveProject(input) }, { op: 'unmount', service: 'web', source: './files/html', target: '/html' })
+    expect(plan.ok && plan.files[0]?.text).toBe(variable.replace('      - ${DATA:-./files}/html:/html\n', ''))
   })
 })
