@@ -23,7 +23,7 @@ export function useSaving() {
       else toasts.fail(`${result.path}: ${words.error(new HostError(result.error.code, result.error.message, result.error.data))}`)
     }
     const conflict = results.find(({ status }) => status === 'conflict')
-    if (conflict) review.showConflict(conflict.path)
+    if (conflict) review.showConflict(conflict.path, { saveAfter: true })
   }
 
   return {

@@ -4,29 +4,23 @@ import type { Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
 import type { Command, Plan } from '@core/commands/types'
 import type { FileAbsence } from '@core/resolve/types'
-import { applyEdits } from '@core/text/applyEdits'
-import { diffToEdits } from '@core/text/diffToEdits'
-import { invertEdits } from '@core/text/invertEdits'
 import type { TextEdit } from '@core/text/textEdit'
 import { HostError } from '@contract/errors'
-import type { EventPayload } from '@contract/events'
 import type { Draft, Layout, ProjectSnapshot, SaveResult } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useTranslate } from '@renderer/i18n/useTranslate'
 import { useSelectionStore } from './selection.store'
 import { createAnalyzer } from './workspace/analyzer'
+import { createDiskChanges, type ConflictChoice } from './workspace/diskChanges'
 import { createDraftKeeper } from './workspace/draftKeeper'
-import { fileFromDisk, newFile, withDisk, withText } from './workspace/fileRecords'
-import { emptyHistory, pushStep, stepBack, stepForward, type FileStep, type History, type HistoryStep } from './workspace/history'
+import { fileFromDisk, newFile } from './workspace/fileRecords'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
-import type { ChangeCause, OpenProject, TextChange, WorkspaceFile } from './workspace/types'
-
-interface FileEdits {
-  readonly path: string
-  readonly edits: readonly TextEdit[]
-}
+import { dropDraft, restoreDraft } from './workspace/restoreDraft'
+import { applySaveResults, saveFiles } from './workspace/saveFiles'
+import { createTexts } from './workspace/texts'
+import type { OpenProject, WorkspaceFile } from './workspace/types'
 
 /**
  * The open project: its texts, what they mean, and the one history of changes. The texts are the only truth; every
@@ -38,21 +32,19 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const selection = useSelectionStore()
 
   const project = shallowRef<OpenProject | null>(null)
-  const files = shallowRef<ReadonlyMap<string, WorkspaceFile>>(new Map())
   const absent = shallowRef<ReadonlyMap<string, FileAbsence>>(new Map())
   const environment = shallowRef<Readonly<Record<string, string>>>({})
   const profiles = shallowRef<readonly string[]>([])
   const analysis = shallowRef<Analysis | null>(null)
-  const history = shallowRef<History>(emptyHistory)
   const restoredDrafts = shallowRef<readonly Draft[]>([])
   const storedLayout = shallowRef<Layout | null>(null)
   const saving = ref(false)
-  const changeListeners = new Set<(change: TextChange) => void>()
   let loader: Loader | null = null
 
-  const dirtyFiles = computed(() => [...files.value.values()].filter((file) => file.dirty))
-  const editable = computed(() => project.value !== null && analysis.value !== null && !analysis.value.broken)
-
+  const texts = createTexts(() => selection.ids)
+  const { files, history, dirtyFiles } = texts
+  const disk = createDiskChanges(texts, t)
+  const drafts = createDraftKeeper(host, () => project.value && { project: project.value.handle, files: [...files.value.values()] })
   const analyzer = createAnalyzer(
     () => project.value && projectInput(project.value, files.value, absent.value, environment.value, profiles.value),
     (next) => {
@@ -60,38 +52,24 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       void loadMissing(next)
     },
   )
-  const drafts = createDraftKeeper(host, () => project.value && { project: project.value.handle, files: [...files.value.values()] })
-
-  function applyFile(file: WorkspaceFile): void {
-    files.value = new Map(files.value).set(file.path, file)
-  }
+  const editable = computed(() => project.value !== null && analysis.value !== null && !analysis.value.broken)
+  texts.onChange(() => drafts.schedule())
 
   async function loadMissing(of: Analysis): Promise<void> {
     const mine = loader
     const loaded = await mine?.load(of.project)
     if (!loaded || loader !== mine) return
-    for (const { file, role } of loaded.files) if (!files.value.has(file.path)) applyFile(fileFromDisk(file, role))
+    for (const { file, role } of loaded.files) if (!files.value.has(file.path)) texts.applyFile(fileFromDisk(file, role))
     absent.value = new Map([...absent.value, ...loaded.absent])
     environment.value = { ...environment.value, ...loaded.environment }
     analyzer.now()
   }
 
-  /** The one place where a text changes. Answers what takes the change back. */
-  function applyText(path: string, edits: readonly TextEdit[], cause: ChangeCause): FileStep {
-    const file = files.value.get(path) ?? newFile(path, 'other')
-    const after = applyEdits(file.text, edits)
-    const inverse = invertEdits(file.text, edits)
-    applyFile(withText(file, after))
-    drafts.schedule()
-    for (const listener of changeListeners) listener({ path, before: file.text, after, edits, cause })
-    return { forward: edits, inverse }
-  }
-
-  function applyStep(changes: readonly FileEdits[], kind: HistoryStep['kind'], label: string): void {
-    const steps = new Map<string, FileStep>()
-    for (const { path, edits } of changes) if (edits.length > 0) steps.set(path, applyText(path, edits, kind))
-    if (steps.size === 0) return
-    history.value = pushStep(history.value, { label, kind, files: steps, selectionBefore: selection.ids, selectionAfter: selection.ids, at: Date.now() })
+  /** Has the loader ask again for absent files that pass the test. */
+  function askAgain(test: (path: string, reason: FileAbsence) => boolean): void {
+    const again = [...absent.value].filter(([path, reason]) => test(path, reason))
+    for (const [path] of again) loader?.forget(path)
+    absent.value = new Map([...absent.value].filter((entry) => !again.some(([path]) => path === entry[0])))
   }
 
   function refusal(code: string, message: string, params: Record<string, string> = {}): Plan {
@@ -108,85 +86,28 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     return locked ? refusal('FILE_READ_ONLY', `${locked.file} cannot be written, so it was not changed.`, { file: locked.file }) : planned
   }
 
-  function run(command: Command | readonly Command[], options: { readonly label: string }): Plan {
-    const planned = plan(command)
-    if (!planned.ok) return planned
-    applyStep(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
+  function selectReplayed(ids: readonly string[] | null): void {
+    if (ids === null) return
     analyzer.now()
-    return planned
+    selection.select(ids, { source: 'history' })
   }
 
-  function replay(step: HistoryStep, direction: 'forward' | 'inverse'): void {
-    const cause = direction === 'forward' ? 'redo' : 'undo'
-    for (const [path, change] of step.files) applyText(path, change[direction], cause)
-    analyzer.now()
-    selection.select(direction === 'forward' ? step.selectionAfter : step.selectionBefore, { source: 'history' })
-  }
-
-  /** A text that came from the disk takes the place of ours, as a step that can be undone. */
-  function takeDisk(file: WorkspaceFile, diskText: string, diskEtag: string): void {
-    applyStep([{ path: file.path, edits: diffToEdits(file.text, diskText) }], 'disk', t('history.disk', { file: file.path }))
-    applyFile(withDisk(files.value.get(file.path) ?? file, diskText, diskEtag))
-  }
-
-  function resolveConflict(path: string, choice: 'keep-mine' | 'take-disk'): void {
+  function resolveConflict(path: string, choice: ConflictChoice): void {
     const file = files.value.get(path)
     if (!file?.conflict) return
-    const { diskText, diskEtag } = file.conflict
-    if (choice === 'keep-mine') applyFile(withDisk(file, diskText, diskEtag))
-    else if (diskText === null || diskEtag === null) removeFile(path)
-    else takeDisk(file, diskText, diskEtag)
+    if (disk.resolve(file, choice) === 'gone') absent.value = new Map(absent.value).set(path, 'not-found')
     drafts.schedule()
     analyzer.now()
   }
 
-  function removeFile(path: string): void {
-    const left = new Map(files.value)
-    left.delete(path)
-    files.value = left
-    absent.value = new Map(absent.value).set(path, 'not-found')
-    history.value = emptyHistory
-  }
-
-  function onDiskChange(change: EventPayload<'files.changed'>): void {
-    if (change.project !== project.value?.handle) return
-    const file = files.value.get(change.path)
-    if (!file) {
-      if (change.text === null || !absent.value.has(change.path)) return
-      loader?.forget(change.path)
-      const left = new Map(absent.value)
-      left.delete(change.path)
-      absent.value = left
-    } else if (change.text === file.text && change.etag !== null) {
-      applyFile(withDisk(file, change.text, change.etag))
-    } else if (change.etag === file.etag) {
-      return
-    } else if (file.dirty || change.text === null || change.etag === null) {
-      applyFile({ ...file, conflict: { diskText: change.text, diskEtag: change.etag } })
-      return
-    } else {
-      takeDisk(file, change.text, change.etag)
-    }
+  host.subscribe('files.changed', ({ project: handle, path, text, etag }) => {
+    if (handle !== project.value?.handle) return
+    const file = files.value.get(path)
+    if (file) disk.changed(file, { text, etag })
+    else if (text !== null && absent.value.has(path)) askAgain((each) => each === path)
+    else return
     analyzer.now()
-  }
-
-  host.subscribe('files.changed', onDiskChange)
-
-  async function restoreDrafts(snapshot: ProjectSnapshot): Promise<void> {
-    const restored: Draft[] = []
-    for (const draft of snapshot.drafts) {
-      const file = files.value.get(draft.path) ?? (await readFile(snapshot.handle, draft.path)) ?? newFile(draft.path, 'other')
-      if (project.value?.handle !== snapshot.handle) return
-      if (file.text === draft.text && file.savedText !== null) continue
-      const conflict = file.etag === draft.baseEtag ? null : { diskText: file.savedText, diskEtag: file.etag }
-      applyFile({ ...file, etag: draft.baseEtag, conflict })
-      applyStep([{ path: draft.path, edits: diffToEdits(file.text, draft.text) }], 'draft', t('history.draft', { file: draft.path }))
-      restored.push(draft)
-    }
-    restoredDrafts.value = restored
-    if (restored.length > 0) analyzer.now()
-    if (snapshot.drafts.length > 0) drafts.schedule()
-  }
+  })
 
   async function readFile(handle: string, path: string): Promise<WorkspaceFile | null> {
     try {
@@ -196,36 +117,30 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     }
   }
 
-  function applySaveResult(result: SaveResult, sent: WorkspaceFile): void {
-    const file = files.value.get(result.path)
-    if (!file) return
-    if (result.status === 'saved' || result.status === 'unchanged') applyFile(withDisk(file, sent.text, result.etag))
-    if (result.status === 'conflict') applyFile({ ...file, conflict: { diskText: result.diskText, diskEtag: result.diskEtag } })
+  /** Compares each file with the disk; for a line to the host that was down and may have missed changes. */
+  async function recheckDisk(): Promise<void> {
+    const handle = project.value?.handle
+    if (handle === undefined) return
+    for (const { path, savedText } of files.value.values()) {
+      if (savedText === null) continue
+      const now = await host.invoke('files.read', { project: handle, path }).catch((error: unknown) => (error instanceof HostError && error.code === 'NOT_FOUND' ? { text: null, etag: null } : null))
+      const file = files.value.get(path)
+      if (project.value?.handle !== handle) return
+      if (now && file) disk.changed(file, now)
+    }
+    analyzer.now()
   }
 
-  /** Writes what is dirty (or the files named). What could not be written stays as it is, and the result says why. */
-  async function save(paths?: readonly string[], options: { readonly mode?: 'safe' | 'in-place' } = {}): Promise<readonly SaveResult[]> {
-    const handle = project.value?.handle
-    const sent = dirtyFiles.value.filter((file) => !file.readOnly && (paths?.includes(file.path) ?? true))
-    if (handle === undefined || sent.length === 0 || saving.value) return []
-    saving.value = true
-    try {
-      const requests = sent.map((file) => ({ path: file.path, text: file.text, baseEtag: file.etag, mode: options.mode ?? 'safe' }))
-      const results = await host.invoke('files.save', { project: handle, files: requests })
-      if (project.value?.handle !== handle) return results
-      for (const result of results) {
-        const file = sent.find(({ path }) => path === result.path)
-        if (file) applySaveResult(result, file)
-      }
-      restoredDrafts.value = restoredDrafts.value.filter((draft) => files.value.get(draft.path)?.dirty)
-      await drafts.push()
-      return results
-    } catch (thrown) {
-      const error = thrown instanceof HostError ? thrown.toJSON() : new HostError('INTERNAL', 'Saving failed inside Stackyard.').toJSON()
-      return sent.map(({ path }) => ({ path, status: 'failed', error }))
-    } finally {
-      saving.value = false
+  async function restoreDrafts(snapshot: ProjectSnapshot): Promise<void> {
+    const restored: Draft[] = []
+    for (const draft of snapshot.drafts) {
+      const file = files.value.get(draft.path) ?? (await readFile(snapshot.handle, draft.path)) ?? newFile(draft.path, 'other')
+      if (project.value?.handle !== snapshot.handle) return
+      if (restoreDraft(texts, file, draft, t)) restored.push(draft)
     }
+    restoredDrafts.value = restored
+    if (restored.length > 0) analyzer.now()
+    if (snapshot.drafts.length > 0) drafts.schedule()
   }
 
   function applyProject(snapshot: ProjectSnapshot | null): void {
@@ -233,11 +148,10 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     drafts.reset()
     storedLayout.value = snapshot?.layout ?? null
     project.value = snapshot && openProject(snapshot)
-    files.value = new Map(snapshot?.files.map((file) => [file.path, fileFromDisk(file)]))
+    texts.reset((snapshot?.files ?? []).map((file) => fileFromDisk(file)))
     absent.value = new Map()
     environment.value = {}
     profiles.value = snapshot?.profiles ?? []
-    history.value = emptyHistory
     restoredDrafts.value = []
     analysis.value = null
     loader = snapshot && createLoader(host, snapshot.handle)
@@ -264,35 +178,43 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     /** What commands would do to the present texts, all or nothing. Changes nothing. */
     plan,
     /** Plans commands and applies their edits as one undo step. Select what was made afterwards: redo selects it again. */
-    run,
-    save,
+    run(command: Command | readonly Command[], options: { readonly label: string }): Plan {
+      const planned = plan(command)
+      if (!planned.ok) return planned
+      texts.change(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
+      analyzer.now()
+      return planned
+    },
     /** Edits from the source pane, in offsets of the file's text. */
     typeText(path: string, edits: readonly TextEdit[]): void {
       const file = files.value.get(path)
       if (!file || file.readOnly) return
-      applyStep([{ path, edits }], 'typing', t('history.typing', { file: path }))
+      texts.change([{ path, edits }], 'typing', t('history.typing', { file: path }))
       analyzer.soon()
     },
-    undo(): void {
-      const back = stepBack(history.value, selection.ids)
-      if (!back) return
-      history.value = back.history
-      replay(back.step, 'inverse')
-    },
-    redo(): void {
-      const forward = stepForward(history.value)
-      if (!forward) return
-      history.value = forward.history
-      replay(forward.step, 'forward')
+    undo: () => selectReplayed(texts.undo()),
+    redo: () => selectReplayed(texts.redo()),
+    /** Writes what is dirty (or the files named). What could not be written stays as it is, and the result says why. */
+    async save(paths?: readonly string[], options: { readonly mode?: 'safe' | 'in-place' } = {}): Promise<readonly SaveResult[]> {
+      const handle = project.value?.handle
+      const sent = dirtyFiles.value.filter((file) => !file.readOnly && (paths?.includes(file.path) ?? true))
+      if (handle === undefined || sent.length === 0 || saving.value) return []
+      saving.value = true
+      const results = await saveFiles(host, handle, sent, options.mode ?? 'safe')
+      saving.value = false
+      if (project.value?.handle !== handle) return results
+      applySaveResults(texts, results, sent)
+      restoredDrafts.value = restoredDrafts.value.filter((draft) => files.value.get(draft.path)?.dirty)
+      await drafts.push()
+      return results
     },
     resolveConflict,
     /** Takes back what the drafts brought: the texts are those of the disk again (and undo brings the drafts back). */
     dropRestored(): void {
-      for (const draft of restoredDrafts.value) {
-        const file = files.value.get(draft.path)
-        if (!file) continue
-        if (file.conflict) resolveConflict(draft.path, 'take-disk')
-        else applyStep([{ path: draft.path, edits: diffToEdits(file.text, file.savedText ?? '') }], 'draft', t('history.draft', { file: draft.path }))
+      for (const { path } of restoredDrafts.value) {
+        const file = files.value.get(path)
+        if (file?.conflict) resolveConflict(path, 'take-disk')
+        else if (file) dropDraft(texts, file, t)
       }
       restoredDrafts.value = []
       analyzer.now()
@@ -309,14 +231,14 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       if (!project.value) return
       await host.invoke('projects.trust', { project: project.value.handle })
       project.value = { ...project.value, trusted: true }
-      for (const [path, reason] of absent.value) if (reason === 'outside-project') loader?.forget(path)
-      absent.value = new Map([...absent.value].filter(([, reason]) => reason !== 'outside-project'))
+      askAgain((_path, reason) => reason === 'outside-project')
       analyzer.now()
     },
     async open(snapshot: ProjectSnapshot): Promise<void> {
       await drafts.push()
       const before = project.value?.handle
-      if (before !== undefined && before !== snapshot.handle) await host.invoke('projects.close', { project: before })
+      // A host that cannot let go of the old project must not keep the person from the new one.
+      if (before !== undefined && before !== snapshot.handle) await host.invoke('projects.close', { project: before }).catch(() => undefined)
       applyProject(snapshot)
       analyzer.now()
       await restoreDrafts(snapshot)
@@ -326,13 +248,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       if (handle === undefined) return
       await drafts.push()
       applyProject(null)
-      await host.invoke('projects.close', { project: handle })
+      await host.invoke('projects.close', { project: handle }).catch(() => undefined)
     },
+    recheckDisk,
     /** Hands unsaved texts to the host at once: the window is about to go. */
     flushDrafts: drafts.push,
-    onTextChange(listener: (change: TextChange) => void): () => void {
-      changeListeners.add(listener)
-      return () => changeListeners.delete(listener)
-    },
+    /** Tells of every change of a text, with the edits that made it. Answers what stops it. */
+    onTextChange: texts.onChange,
   }
 })

@@ -18,6 +18,8 @@ export default {
   dropFile: 'Drop it',
   keepMine: 'Keep mine',
   keepMerged: 'Keep the right side',
+  saveMine: 'Keep mine and save',
+  saveMerged: 'Keep the right side and save',
   consentTitle: 'Write {file} in place?',
   consentText: 'The file can only be written in place. A copy of what is there now is kept as a backup until the writing is done.',
   writeInPlace: 'Write in place',

@@ -56,6 +56,7 @@ export default {
     'extends-cycle': 'Эти сервисы расширяют друг друга: {chain}.',
     'extends-unknown': 'Сервис {service} расширяет {base}, а в {file} такого нет.',
     'file-remote': 'Файл {file} лежит в сети, он не загружен.',
+    'empty-file': 'Compose не принимает пустой файл.',
     'file-not-found': 'Файла {file} нет.',
     'file-outside-project': 'Файл {file} лежит вне папки проекта и не открыт; чтобы прочитать его, скажите, что доверяете проекту.',
     'file-not-a-file': '{file}: это не обычный файл, он не открыт.',

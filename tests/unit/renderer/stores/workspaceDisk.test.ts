@@ -76,6 +76,34 @@ describe('a change from outside', () => {
   })
 })
 
+describe('a line to the host that was down', () => {
+  it('is caught up with: changed files are taken over, and gone ones are a conflict', async () => {
+    const gone = 'compose.override.yaml'
+    const host = workspaceHost({
+      'files.read': ({ path: name }) => {
+        if (name !== path) throw new HostError('NOT_FOUND', 'Gone.')
+        return diskFile(path, outside)
+      },
+    })
+    provideStores(host)
+    const workspace = useWorkspaceStore()
+    await workspace.open(snapshotOf([diskFile(path, text), diskFile(gone, 'services: {}\n')]))
+    await workspace.recheckDisk()
+    expect(workspace.files.get(path)).toMatchObject({ text: outside, dirty: false })
+    expect(workspace.files.get(gone)).toMatchObject({ text: 'services: {}\n', conflict: { diskText: null } })
+  })
+
+  it('that fails again changes nothing', async () => {
+    const { workspace } = await opened({
+      'files.read': () => {
+        throw new HostError('HOST_UNREACHABLE', 'Lost.')
+      },
+    })
+    await workspace.recheckDisk()
+    expect(workspace.files.get(path)).toMatchObject({ text, conflict: null })
+  })
+})
+
 describe('saving', () => {
   it('asks for nothing where nothing is changed', async () => {
     const { host, workspace } = await opened()

@@ -1,0 +1,86 @@
+import { computed, shallowRef } from 'vue'
+import { applyEdits } from '@core/text/applyEdits'
+import { invertEdits } from '@core/text/invertEdits'
+import type { TextEdit } from '@core/text/textEdit'
+import { newFile, withText } from './fileRecords'
+import { emptyHistory, pushStep, stepBack, stepForward, type FileStep, type History, type HistoryStep } from './history'
+import type { ChangeCause, TextChange, WorkspaceFile } from './types'
+
+export interface FileEdits {
+  readonly path: string
+  readonly edits: readonly TextEdit[]
+}
+
+/**
+ * The project's texts and the one history of their changes. Everything that changes a text goes through `change`, so that
+ * it can be taken back by its inverse edits. `currentSelection` is remembered with each step.
+ */
+export function createTexts(currentSelection: () => readonly string[]) {
+  const files = shallowRef<ReadonlyMap<string, WorkspaceFile>>(new Map())
+  const history = shallowRef<History>(emptyHistory)
+  const listeners = new Set<(change: TextChange) => void>()
+
+  function applyFile(file: WorkspaceFile): void {
+    files.value = new Map(files.value).set(file.path, file)
+  }
+
+  function applyText(path: string, edits: readonly TextEdit[], cause: ChangeCause): FileStep {
+    const file = files.value.get(path) ?? newFile(path, 'other')
+    const after = applyEdits(file.text, edits)
+    const inverse = invertEdits(file.text, edits)
+    applyFile(withText(file, after))
+    for (const listener of listeners) listener({ path, before: file.text, after, edits, cause })
+    return { forward: edits, inverse }
+  }
+
+  function replay(step: HistoryStep, direction: keyof FileStep): void {
+    for (const [path, change] of step.files) applyText(path, change[direction], direction === 'forward' ? 'redo' : 'undo')
+  }
+
+  return {
+    files,
+    history,
+    dirtyFiles: computed(() => [...files.value.values()].filter((file) => file.dirty)),
+    applyFile,
+    /** Applies edits of several files as one step of the history. */
+    change(changes: readonly FileEdits[], kind: HistoryStep['kind'], label: string): void {
+      const steps = new Map<string, FileStep>()
+      for (const { path, edits } of changes) if (edits.length > 0) steps.set(path, applyText(path, edits, kind))
+      if (steps.size === 0) return
+      const selection = currentSelection()
+      history.value = pushStep(history.value, { label, kind, files: steps, selectionBefore: selection, selectionAfter: selection, at: Date.now() })
+    },
+    /** Takes the last step back, or does it again; answers what is to be selected then, or null where there is no step. */
+    undo(): readonly string[] | null {
+      const back = stepBack(history.value, currentSelection())
+      if (!back) return null
+      history.value = back.history
+      replay(back.step, 'inverse')
+      return back.step.selectionBefore
+    },
+    redo(): readonly string[] | null {
+      const forward = stepForward(history.value)
+      if (!forward) return null
+      history.value = forward.history
+      replay(forward.step, 'forward')
+      return forward.step.selectionAfter
+    },
+    /** Takes a file out of the project. Steps that speak of it make no sense any more, so the history ends here. */
+    remove(path: string): void {
+      const left = new Map(files.value)
+      left.delete(path)
+      files.value = left
+      history.value = emptyHistory
+    },
+    reset(next: readonly WorkspaceFile[]): void {
+      files.value = new Map(next.map((file) => [file.path, file]))
+      history.value = emptyHistory
+    },
+    onChange(listener: (change: TextChange) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export type Texts = ReturnType<typeof createTexts>
