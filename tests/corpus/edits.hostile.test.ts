@@ -4,7 +4,7 @@ import { hostileTexts } from '../unit/core/document/hostileTexts'
 
 /** Small sizes around the limits first, then ones that grow: 30 texts of each kind, and some that are too large to be read at all. */
 const sizes = [0, 1, 2, 3, 5, 8, 13, 50, 100, 150, 180, 195, 198, 199, 200, 201, 205, 210, 250, 300, 500, 750, 1_000, 1_250, 1_500, 2_000, 2_500, 3_000, 3_500, 4_000]
-const largeSizes = [8_000_001, 16_000_000, 50_000_000]
+const largeSizes = [4_000_001, 16_000_000, 50_000_000]
 
 /** The time of our own process: other work on the machine does not count. */
 function processTime(action: () => void): number {

@@ -207,6 +207,11 @@ export class SourceDocument implements ComposeDocument {
     return partIndexAt(this.#state.table.starts, offset)
   }
 
+  /** Where a part begins; the end of the text after the last. */
+  partStart(index: number): number {
+    return this.#state.table.starts[index] ?? this.text.length
+  }
+
   /** The stretch of the parts that two offsets lie in, and of those between. */
   partsAround(first: number, last: number): TextRange {
     const { starts } = this.#state.table

@@ -4,8 +4,8 @@ import { TextFault } from './textFault'
 /** Deeper nesting than this can abort the whole process inside the parser, where no catch sees it; Compose files stay below ten. */
 const maxDepth = 200
 
-/** A compose file of this size would hold some ten thousand services; reading it would take seconds and most of the memory. */
-export const maxTextLength = 8_000_000
+/** A compose file of this size holds some five thousand services and takes seconds and half a gigabyte to read. */
+export const maxTextLength = 4_000_000
 
 /** The library's own reading of scalars is left out (`failsafe`): Compose's differs, see resolveScalar. */
 const composerOptions = { version: '1.2', schema: 'failsafe', merge: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' } as const

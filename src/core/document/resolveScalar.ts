@@ -17,13 +17,15 @@ export function resolvePlain(text: string): ScalarValue {
   return resolveNumber(text) ?? text
 }
 
-/** The value of a scalar with its style and tag taken into account. `text` is what stands there once quotes and escapes are read. */
+/**
+ * The value of a scalar with its style and tag taken into account. `text` is what stands there once quotes and escapes are read. Any tag
+ * that is not of YAML's own, `!override` among them, makes it text; `!!binary` stays as written.
+ */
 export function resolveScalar(text: string, style: SourceScalar['style'], tag: string | undefined): ScalarValue {
-  if (tag === undefined) return style === 'plain' ? resolvePlain(text) : text
-  if (tag === '!' || tag === '!!str' || tag === '!!binary' || tag === '!<tag:yaml.org,2002:str>') return text
-  if (tag === '!!null') return null
-  if (/^!!(?:int|float|bool)$/.test(tag)) return resolvePlain(text)
-  return style === 'plain' ? resolvePlain(text) : text
+  const core = tag === undefined || tag === '!' ? undefined : /^(?:!!|!<tag:yaml\.org,2002:)(\w+)>?$/.exec(tag)?.[1]
+  if (core === 'null') return null
+  if (core === 'int' || core === 'float' || core === 'bool') return resolvePlain(text)
+  return style === 'plain' && (tag === undefined || tag === '!') ? resolvePlain(text) : text
 }
 
 const namedValues = new Map<string, ScalarValue>([

@@ -1,26 +1,17 @@
 import { Anchors } from './Anchors'
 import { countNodes, findInAliases, findInTree, isAliasBomb } from './checkMeaning'
 import { isMergeKey, keyText, MapNode, placeOf } from './nodes'
-import { entryOfPart, outlineOf, type OutlineEntry } from './outline'
+import { outlineOf } from './outline'
 import { hasWindowsLines, parseCompose } from './parseCompose'
 import type { Part } from './part'
 import { assertText } from './readYaml'
 import { reread, type Reread } from './reread'
 import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
+import { stretchOf, widened, type Stretch } from './stretch'
 import { TextFault } from './textFault'
 import type { SourceEntry } from './types'
 import { applyEdits } from '../text/applyEdits'
 import type { TextEdit } from '../text/textEdit'
-
-/** Entries of one map that an edit touches, and the parts they are made of; both ranges are half open. */
-interface Stretch {
-  /** Index of the top-level entry whose section it is; -1 for the top level itself. */
-  readonly section: number
-  readonly firstEntry: number
-  readonly endEntry: number
-  readonly firstPart: number
-  readonly endPart: number
-}
 
 /**
  * The document of the edited text: equal to `parseCompose(applyEdits(document.text, edits))`, but only the entries that the edits touch
@@ -40,46 +31,14 @@ export function updateDocument(document: SourceDocument, edits: readonly TextEdi
 
 function updated(document: SourceDocument, edits: readonly TextEdit[], text: string): SourceDocument | null {
   const outline = document.errors.length === 0 && document.warnings.length === 0 ? outlineOf(document) : null
-  const first = edits[0]
-  const last = edits.at(-1)
-  if (outline === null || first === undefined || last === undefined) return null
-  const end = last.offset + last.length
-  // Whole lines that end where a part begins leave that part alone.
-  const endsLine = end > 0 && text[end - 1 + text.length - document.text.length] === '\n'
-  const to = document.partIndexAt(endsLine ? end - 1 : end)
-  const from = Math.min(document.partIndexAt(first.offset), to)
-  let stretch = stretchOf(outline, from, to)
+  if (outline === null) return null
+  let stretch = stretchOf(document, outline, edits, text)
   while (stretch !== null) {
     const result = readStretch(document, stretch, text)
     if (result !== 'wider') return result
-    stretch = widened(stretch, outline)
+    stretch = widened(document, outline, stretch)
   }
   return null
-}
-
-/** The smallest stretch that holds the parts `from` to `to`, both in. */
-function stretchOf(outline: readonly OutlineEntry[], from: number, to: number): Stretch | null {
-  const firstEntry = entryOfPart(outline, from)
-  const lastEntry = entryOfPart(outline, to)
-  const first = outline[firstEntry]
-  const last = outline[lastEntry]
-  if (first === undefined || last === undefined) return null
-  if (firstEntry === lastEntry && from > first.firstPart) {
-    const offset = first.firstPart + 1
-    return { section: firstEntry, firstEntry: from - offset, endEntry: to - offset + 1, firstPart: from, endPart: to + 1 }
-  }
-  return { section: -1, firstEntry, endEntry: lastEntry + 1, firstPart: first.firstPart, endPart: last.firstPart + last.children + 1 }
-}
-
-/** One entry more at the front, or else at the end; null where there is none. */
-function widened(stretch: Stretch, outline: readonly OutlineEntry[]): Stretch | null {
-  const { section, firstEntry, endEntry, firstPart, endPart } = stretch
-  if (section < 0) {
-    const before = outline[firstEntry - 1]
-    return before === undefined ? null : { ...stretch, firstEntry: firstEntry - 1, firstPart: before.firstPart }
-  }
-  if (firstEntry > 0) return { ...stretch, firstEntry: firstEntry - 1, firstPart: firstPart - 1 }
-  return endEntry < (outline[section]?.children ?? 0) ? { ...stretch, endEntry: endEntry + 1, endPart: endPart + 1 } : null
 }
 
 function readStretch(document: SourceDocument, stretch: Stretch, text: string): SourceDocument | 'wider' | null {
@@ -87,21 +46,27 @@ function readStretch(document: SourceDocument, stretch: Stretch, text: string): 
   const map = mapOf(document, stretch)
   const firstKey = map?.entries[0]?.key
   if (map === null || firstKey === undefined) return null
-  const { parts, starts } = state.table
-  const start = starts[stretch.firstPart] ?? 0
-  const oldEnd = starts[stretch.endPart] ?? document.text.length
-  const slice = text.slice(start, oldEnd + text.length - document.text.length)
+  const { parts } = state.table
+  const slice = text.slice(stretch.start, stretch.end + text.length - document.text.length)
   if (stretch.endPart < parts.length && slice !== '' && !slice.endsWith('\n')) return null
   assertText(slice)
   const isSection = stretch.section >= 0
   const slots = parts.slice(stretch.firstPart, stretch.endPart).map((part) => part.slot)
-  const result = reread(slice, isSection ? 'section-entry' : 'root-entry', placeOf(firstKey).start, slots)
+  const goesOn = isSection && stretch.endEntry === map.entries.length
+  const result = reread(slice, isSection ? 'section-entry' : 'root-entry', placeOf(firstKey).start, slots, goesOn)
   if (result === null) return null
   const emptied = result.entries.length === 0 && (slice !== '' || map.entries.length === stretch.endEntry - stretch.firstEntry)
   // What stands above the first entry belongs to the lines before the stretch, and may mean something there (a block scalar goes on).
   const leading = result.parts[0] !== undefined && result.parts[0].start > 0
-  if (emptied || (leading && stretch.firstEntry > 0)) return 'wider'
+  if (!stretch.isLead && (emptied || (leading && stretch.firstEntry > 0))) return 'wider'
+  if (result.after.length > 0 && (emptied || !isInFirstColumn(result, document))) return null
   return replaced(document, state, stretch, map, result, text, slice)
+}
+
+/** Whether the top-level entries of the text stand where those of the slice do. */
+function isInFirstColumn(result: Reread, document: SourceDocument): boolean {
+  const firstOfRoot = document.root?.kind === 'map' ? document.root.entries[0] : undefined
+  return firstOfRoot !== undefined && placeOf(firstOfRoot.key).start === 0 && result.after.every((entry) => placeOf(entry.key).start === 0)
 }
 
 function mapOf(document: SourceDocument, stretch: Stretch): MapNode | null {
@@ -114,21 +79,22 @@ function mapOf(document: SourceDocument, stretch: Stretch): MapNode | null {
 function replaced(document: SourceDocument, state: DocumentState, stretch: Stretch, map: MapNode, result: Reread, text: string, slice: string): SourceDocument | null {
   const oldParts = state.table.parts.slice(stretch.firstPart, stretch.endPart)
   const newParts = result.parts.map(({ part }) => part)
-  if (!sameAnchors(oldParts, newParts) || result.entries.some((entry) => isMergeKey(entry.key))) return null
+  if (!sameAnchors(oldParts, newParts) || [...result.entries, ...result.after].some((entry) => isMergeKey(entry.key))) return null
   const entries = map.entries.toSpliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, ...result.entries)
   const sameKeys = haveSameKeys(map.entries.slice(stretch.firstEntry, stretch.endEntry), result.entries)
-  if (!sameKeys && hasRepeatedKey(entries)) return null
+  const root = replacedRoot(document, stretch, map, entries, sameKeys, result.after)
+  if ((!sameKeys && hasRepeatedKey(entries)) || (result.after.length > 0 && hasRepeatedKey(root.entries))) return null
   const sameSlots = oldParts.length === newParts.length && oldParts.every((part, index) => part.slot === newParts[index]?.slot)
   const anchored = newParts.some((part) => part.anchors.length > 0)
   const keepsAnchors = !anchored && (sameSlots || document.anchors.isEmpty)
-  const table = replacedTable(state.table, stretch, result, text.length - document.text.length, slice)
+  const table = replacedTable(state.table, stretch, document.positionAt(stretch.start).line - 1, result, text.length - document.text.length, slice)
   const update = (aliasSize: number, anchors: Anchors): SourceDocument =>
     new SourceDocument({
       text,
-      root: replacedRoot(document, stretch, map, entries, sameKeys),
+      root,
       errors: [],
       warnings: [],
-      eol: stretch.firstPart <= 1 ? (hasWindowsLines(text) ? '\r\n' : '\n') : state.eol,
+      eol: stretch.firstPart <= 2 ? (hasWindowsLines(text) ? '\r\n' : '\n') : state.eol,
       documentCount: state.documentCount,
       table,
       nodeCount: state.nodeCount - countNodes(oldParts) + countNodes(newParts),
@@ -143,7 +109,7 @@ function replaced(document: SourceDocument, state: DocumentState, stretch: Stret
 /** Null where the whole text must be read to tell what is wrong with it. */
 function checked(document: SourceDocument, draft: SourceDocument, result: Reread, oldParts: readonly Part[], newParts: readonly Part[], anchored: boolean, update: (aliasSize: number) => SourceDocument): SourceDocument | null {
   const faults: TextFault[] = []
-  for (const entry of result.entries) findInTree(draft, entry.value, faults)
+  for (const entry of [...result.entries, ...result.after]) findInTree(draft, entry.value, faults)
   const state = SourceDocument.stateOf(draft)
   const size = anchored
     ? findInAliases(draft, draft.parts, faults)
@@ -166,18 +132,17 @@ function hasRepeatedKey(entries: readonly SourceEntry[]): boolean {
   return new Set(entries.map((entry) => keyText(entry.key))).size < entries.length
 }
 
-function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, entries: readonly SourceEntry[], sameKeys: boolean): MapNode {
+function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, entries: readonly SourceEntry[], sameKeys: boolean, after: readonly SourceEntry[]): MapNode {
   const changed = MapNode.withEntries(map, entries, sameKeys)
   const { root } = document
   const holder = root instanceof MapNode ? root.entries[stretch.section] : undefined
   if (holder === undefined || !(root instanceof MapNode)) return changed
-  return MapNode.withEntries(root, root.entries.with(stretch.section, { key: holder.key, value: changed }), true)
+  const rootEntries = root.entries.toSpliced(stretch.section, 1, { key: holder.key, value: changed }, ...after)
+  return MapNode.withEntries(root, rootEntries, after.length === 0)
 }
 
-function replacedTable(table: PartTable, stretch: Stretch, result: Reread, shift: number, slice: string): PartTable {
-  const { firstPart, endPart } = stretch
-  const start = table.starts[firstPart] ?? 0
-  const firstLine = table.lines[firstPart] ?? 0
+function replacedTable(table: PartTable, stretch: Stretch, firstLine: number, result: Reread, shift: number, slice: string): PartTable {
+  const { firstPart, endPart, start } = stretch
   const newStarts: number[] = []
   const newLines: number[] = []
   let line = firstLine

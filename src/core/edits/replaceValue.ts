@@ -61,10 +61,12 @@ function siteOf(document: SourceDocument, path: Path, location: Location, value:
   return { document, path, node, lead, start, ofKey: key !== undefined, insideFlow, written, dropsProperties, headEnd, style }
 }
 
-/** `!reset` is what the new value replaces, and a core tag stays only where it is true of the new value. */
+/** `!reset` is what the new value replaces; a tag of YAML's own, or one that would make text of a number, stays only where it is true. */
 function keepsProperties(node: SourceNode, value: PlainValue): boolean {
-  if (node.tag === undefined || node.tag === '!override') return true
-  return node.tag === '!!str' ? typeof value === 'string' : !node.tag.startsWith('!!') && node.tag !== '!reset'
+  if (node.tag === undefined) return true
+  const isText = typeof value === 'string'
+  if (node.tag.startsWith('!!')) return node.tag === '!!str' && isText
+  return node.tag !== '!reset' && (isText || !isScalarValue(value))
 }
 
 function isBlockCollection(node: SourceNode): boolean {

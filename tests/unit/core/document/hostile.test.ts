@@ -22,7 +22,7 @@ describe('hostile texts', () => {
     }
   })
 
-  it.each([9_000_000, 50_000_000])('a text of %i characters is refused at once', (size) => {
+  it.each([4_000_001, 50_000_000])('a text of %i characters is refused at once', (size) => {
     const started = performance.now()
     expect(parseCompose('services:\n'.padEnd(size, ' a')).errors.map(({ code }) => code)).toEqual(['YAML_TOO_LARGE'])
     expect(performance.now() - started).toBeLessThan(1_000)
