@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core'
 import { viewport, type AppDriver, type LaunchOptions } from './appDriver'
 import { startAppProcess } from './appProcess'
-import { chromiumProgram } from './chromiumProgram'
+import { chromiumFlags, chromiumProgram } from './chromiumProgram'
 
 export interface WebDriver extends AppDriver {
   readonly shell: 'web'
@@ -16,7 +16,7 @@ export async function launchWeb(options: LaunchOptions = {}): Promise<WebDriver>
     const [, url = ''] = await app.waitFor(/^Stackyard: (http:\S+)$/m)
     const browser = await chromium.launch({
       ...(chromiumProgram !== undefined && { executablePath: chromiumProgram }),
-      args: ['--disable-gpu', '--disable-quic', '--no-sandbox'],
+      args: chromiumFlags,
     })
     const context = await browser.newContext({ viewport, locale: options.locale ?? 'en-US' })
     const page = await context.newPage()

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { appFolders } from '../appFolders'
+import { openAppLog } from '../appLog'
 import { registerAppScheme } from './appScheme'
 import { blockNavigation } from './lockDown'
 import { startApp, type RunningApp } from './startApp'
 import { startPath } from './startPath'
 
 const folders = appFolders(import.meta.dirname, process.env)
-const log = (message: string, error?: unknown): void => console.error(`Stackyard: ${message}`, ...(error === undefined ? [] : [error]))
+const log = openAppLog(folders.dataFolder)
 
 let path = startPath(process.argv, app.isPackaged, process.cwd())
 let running: Promise<RunningApp> | null = null

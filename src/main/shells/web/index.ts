@@ -1,18 +1,18 @@
 import open from 'open'
 import { createServices } from '../../services/createServices'
 import { appFolders } from '../appFolders'
+import { openAppLog } from '../appLog'
+import { appVersion } from '../appVersion'
 import { readRendererFiles } from '../rendererFiles'
 import { startWebServer } from './startWebServer'
-import { readWebArguments } from './webArguments'
-import { appVersion } from '../appVersion'
 import { systemLocale } from './systemLocale'
-
-/** Standard output carries the one line with the address; everything else goes here. The address is never logged. */
-const log = (message: string, error?: unknown): void => console.error(`Stackyard: ${message}`, ...(error === undefined ? [] : [error]))
+import { readWebArguments } from './webArguments'
 
 async function start(): Promise<void> {
   const { port, open: opensBrowser, path } = readWebArguments(process.argv.slice(2), process.cwd())
   const { dataFolder, samplesFolder, resourcesFolder, rendererFolder } = appFolders(import.meta.dirname, process.env)
+  // Standard output carries the one line with the address; it goes to no log.
+  const log = openAppLog(dataFolder)
   const files = await readRendererFiles(rendererFolder)
   const services = await createServices({
     dataFolder,
@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   })
 
   process.stdout.write(`Stackyard: ${server.url}\n`)
+  // For a moment other users of the machine can see the address among the processes; whoever is first uses it up.
   if (opensBrowser) await open(server.url).then((browser) => browser.on('error', () => undefined), () => undefined)
 }
 

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { chromiumFlags, chromiumProgram } from '../../chromiumProgram'
 
 export type Fields = Record<string, unknown>
 
@@ -30,7 +31,7 @@ interface Message {
   readonly error?: { readonly message: string }
 }
 
-const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check', '--no-startup-window', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage', '--disable-features=Translate,MediaRouter', '--password-store=basic', '--force-color-profile=srgb']
+const flags = [...chromiumFlags, '--headless=new', '--no-startup-window', '--disable-features=Translate,MediaRouter', '--password-store=basic', '--force-color-profile=srgb']
 
 /**
  * Chromium, driven over the DevTools protocol. Through a pipe, so that it ends with this process, however that ends; a
@@ -60,10 +61,9 @@ export class Chromium {
   }
 
   static async start(locale: string, onExit: () => void): Promise<Chromium> {
-    const program = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
-    if (!program) throw new Error('There is no Chromium here: install it, or name it in CHROMIUM_PATH.')
+    if (!chromiumProgram) throw new Error('There is no Chromium here: install it, or name it in CHROMIUM_PATH.')
     const profile = mkdtempSync(join(tmpdir(), 'stackyard-chromium-'))
-    const child = spawn(program, [...flags, `--lang=${locale}`, `--user-data-dir=${profile}`, '--remote-debugging-pipe', '--remote-debugging-port=0'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
+    const child = spawn(chromiumProgram, [...flags, `--lang=${locale}`, `--user-data-dir=${profile}`, '--remote-debugging-pipe', '--remote-debugging-port=0'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
     const browser = new Chromium(child, profile, onExit)
     await browser.root.send('Browser.getVersion')
     return browser

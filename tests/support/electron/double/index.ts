@@ -1,13 +1,19 @@
-import { app } from './app'
+import { app, preventable } from './app'
 import { BrowserWindow, startWindows } from './browserWindow'
 import { Chromium } from './chromium'
 import { recorded, serveControl, tellTest, type ControlRequest, type Recorded } from './control'
 import { Menu } from './menu'
 import { startProtocolServer } from './protocolServer'
 import { answerDialog } from './system'
-import { preventable } from './app'
 
-/** The `electron` module of the main process, as far as the app uses it. */
+/**
+ * The `electron` module of the main process, as far as the app uses it. What is not as in Electron:
+ * - the page's own `location` is a loopback address (see protocolServer.ts);
+ * - what IPC carries is JSON: `undefined` in objects is left out, NaN becomes null;
+ * - the keys of menu items do nothing, a test chooses items;
+ * - permissions are asked of the app once, before the page is loaded;
+ * - windows have no frame; being hidden, moved or maximised is kept as a state and told to the page.
+ */
 export { app, BrowserWindow, Menu }
 export { ipcMain } from './ipcMain'
 export { protocol } from './protocolServer'
