@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { appVersion } from '@main/shells/appVersion'
 import { registerConfig } from './commands/config'
 import { registerEdit } from './commands/edit'
+import { registerExplain } from './commands/explain'
 import { registerGraph } from './commands/graph'
 import { registerLint } from './commands/lint'
 import { exitCode } from './exitCode'
@@ -14,7 +15,7 @@ async function run(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(add --help for help)')
     .addHelpText('after', '\nExit codes: 0 done, 1 findings or a refusal, 2 wrong use or unreadable.')
-  for (const register of [registerGraph, registerEdit, registerConfig, registerLint]) register(program)
+  for (const register of [registerGraph, registerEdit, registerConfig, registerLint, registerExplain]) register(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {
