@@ -9,9 +9,9 @@ import { refusal, type ServiceRule } from '../rule'
 export const missingTargets: ServiceRule = {
   scope: 'service',
   check: (service) => [
-    ...lacking(service, 'ports', 'target', (port) => isEmpty(port, 'target')),
-    ...lacking(service, 'devices', 'target', (device) => isEmpty(device, 'target')),
-    ...lacking(service, 'volumes', 'source', (volume) => scalarAsText(valueAt(volume, 'type')) === 'bind' && isEmpty(volume, 'source')),
+    ...lacking(service, 'port-without-target', 'ports', 'target', (port) => isEmpty(port, 'target')),
+    ...lacking(service, 'device-without-target', 'devices', 'target', (device) => isEmpty(device, 'target')),
+    ...lacking(service, 'bind-without-source', 'volumes', 'source', (volume) => scalarAsText(valueAt(volume, 'type')) === 'bind' && isEmpty(volume, 'source')),
   ],
 }
 
@@ -19,8 +19,8 @@ function isEmpty(item: ResolvedNode, key: string): boolean {
   return item.kind === 'map' && (scalarAsText(valueAt(item, key)) ?? '') === ''
 }
 
-function lacking({ name, tree }: ResolvedService, attribute: string, key: string, lacks: (item: ResolvedNode) => boolean): Finding[] {
+function lacking({ name, tree }: ResolvedService, code: string, attribute: string, key: string, lacks: (item: ResolvedNode) => boolean): Finding[] {
   return itemsOf(tree.entries.get(attribute))
     .filter(lacks)
-    .map((item) => refusal(`no-${key}`, `An entry of ${attribute} of ${name} has no ${key}.`, { service: name, attribute, key }, originOf(item)))
+    .map((item) => refusal(code, `An entry of ${attribute} of ${name} has no ${key}.`, { service: name, attribute, key }, originOf(item)))
 }
