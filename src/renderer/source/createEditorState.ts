@@ -1,13 +1,15 @@
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
+import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
 import { contentNonce } from '@renderer/ui/contentNonce'
 import { editorTheme } from './editorTheme'
+import { indentOf } from './indentOf'
 import { lineMarks } from './lineMarks'
+import { newLine } from './newLine'
 
 export interface EditorOptions {
   readonly document: string
@@ -32,7 +34,7 @@ export function createEditorState(options: EditorOptions): EditorState {
       EditorView.cspNonce.of(contentNonce),
       EditorState.phrases.of(options.phrases),
       EditorState.tabSize.of(2),
-      indentUnit.of('  '),
+      indentUnit.of(' '.repeat(indentOf(options.document) ?? 2)),
       EditorState.readOnly.of(options.readOnly),
       EditorView.editable.of(!options.readOnly),
       EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
@@ -44,7 +46,6 @@ export function createEditorState(options: EditorOptions): EditorState {
       highlightActiveLineGutter(),
       highlightSelectionMatches(),
       bracketMatching(),
-      indentOnInput(),
       search({ top: true }),
       options.isYaml ? yaml() : [],
       lineMarks,
@@ -53,6 +54,7 @@ export function createEditorState(options: EditorOptions): EditorState {
         { key: 'Mod-z', run: perform(options.undo), preventDefault: true },
         { key: 'Mod-y', run: perform(options.redo), preventDefault: true },
         { key: 'Mod-Shift-z', run: perform(options.redo), preventDefault: true },
+        ...(options.isYaml ? [{ key: 'Enter', run: newLine }] : []),
         indentWithTab,
         ...searchKeymap,
         ...foldKeymap,

@@ -10,7 +10,9 @@ export function placeOfGraphItem(analysis: Analysis, id: string): { readonly fil
   if (!item?.origin) return null
   const { file, path, node } = item.origin
   const document = analysis.documents.get(file)
-  const range = document?.entryRangeAt(path) ?? (document && node ? document.rangeOf(node) : undefined)
+  // Of a broken text the graph is the last good one, whose places are not those of this text.
+  if (!document || document.errors.length > 0) return null
+  const range = document.entryRangeAt(path) ?? (node ? document.rangeOf(node) : undefined)
   return range ? { file, range } : null
 }
 

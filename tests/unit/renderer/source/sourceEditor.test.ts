@@ -59,6 +59,20 @@ describe('SourceEditor', () => {
     expect(marked(view, 'cm-selected-entry')).toEqual([])
   })
 
+  it('lives on where the text breaks while something is selected', async () => {
+    const { view, selection, workspace } = await opened(lines.join('\n'))
+    selection.select(['service:db'], { source: 'canvas' })
+    const warnings = vi.spyOn(console, 'warn')
+    view.dispatch({ changes: { from: 0, insert: '"' }, userEvent: 'input.type' })
+    await vi.waitFor(() => expect(workspace.analysis?.broken).toBe(true))
+    await nextTick()
+    expect(marked(view, 'cm-selected-entry')).toEqual([])
+    workspace.undo()
+    await nextTick()
+    expect(marked(view, 'cm-selected-entry')).toHaveLength(2)
+    expect(warnings).not.toHaveBeenCalled()
+  })
+
   it('selects the node that the cursor is put into', async () => {
     const { view, selection } = await opened(lines.join('\n'))
     // The test's page tells of a new selection while it is being set, which no browser does; so no real focus here.
