@@ -111,5 +111,5 @@ describe.skipIf(!present)('commands in the corpus of real compose files', () => 
     console.info(`  not read: ${skipped.join(', ')}`)
     expect(failures.slice(0, 20)).toEqual([])
     expect(refused / counts.commands).toBeLessThan(0.01)
-  }, 1_200_000)
+  }, 3_600_000)
 })

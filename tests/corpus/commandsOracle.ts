@@ -56,7 +56,7 @@ export function canonical(root: DataMap): string {
     Object.entries(asMap(root['services'])).map(([name, service]) => {
       if (!isMap(service)) return [name, service]
       const forms: DataMap = {}
-      const put = (key: string, entries: Map<string, Data>): void => void (service[key] !== undefined && (forms[key] = Object.fromEntries(entries)))
+      const put = (key: string, entries: Map<string, Data>): void => void (service[key] !== undefined && (forms[key] = entries.size > 0 ? Object.fromEntries(entries) : []))
       put('depends_on', dependenciesOf(service))
       put('networks', named(service['networks'], null))
       put('environment', new Map([...keyed(service['environment'])].map(([key, value]) => [key, value === null ? null : String(value)])))

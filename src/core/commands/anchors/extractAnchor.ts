@@ -37,15 +37,20 @@ export const extractAnchor: Planner<'extract-anchor'> = (draft, command) => {
   draft.note('BLOCK_SHARED', `${twins.length + 1} places share x-${name} now.`, { name, file, count: twins.length + 1 })
 }
 
-/** Replaces a value, and the space or line breaks before it, by text that stands on its key's line. */
+/** Replaces a value by text that stands on its key's line; a comment behind the key stays there. */
 function replacement(document: ComposeDocument, path: Path, text: string): TextEdit {
   const node = document.nodeAt(path)
   const entry = document.entryRangeAt(path)
   if (!node || !entry) return { offset: 0, length: 0, newText: '' }
   const { start, end } = valueRange(document, node)
-  const gap = /(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*$/.exec(document.text.slice(entry.start, start))?.[0] ?? ''
-  const comment = /#[^\n\r]*/.exec(gap)?.[0]
+  const gap = gapBefore(document, entry.start, start)
+  const comment = /^[ \t]*(#[^\n\r]*)/.exec(gap)?.[1]
   return { offset: start - gap.length, length: end - start + gap.length, newText: ` ${text}${comment ? ` ${comment}` : ''}` }
+}
+
+/** The white space and the comments between a key's colon and its value. */
+function gapBefore(document: ComposeDocument, entryStart: number, valueStart: number): string {
+  return /(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*$/.exec(document.text.slice(entryStart, valueStart))?.[0] ?? ''
 }
 
 /** A node's range without line breaks at its end. */
@@ -59,9 +64,11 @@ function movedBlock(document: ComposeDocument, path: Path, node: SourceNode, nam
   const { start, end } = valueRange(document, node)
   const flow = (node.kind === 'map' || node.kind === 'seq') && node.flow
   if (flow) return text.slice(start, end).includes('\n') ? null : `x-${name}: &${name} ${text.slice(start, end)}${eol}${eol}`
-  const lines = text.slice(lineStart(text, start), end).split(/\r?\n/)
+  const gap = gapBefore(document, document.entryRangeAt(path)?.start ?? start, start)
+  const below = gap.indexOf('\n')
+  if (below < 0) return null
+  const lines = text.slice(start - gap.length + below + 1, end).split(/\r?\n/)
   const indent = indentOf(document, start)
-  if (lines[0]?.slice(0, indent.length).trim() !== '' || path.length === 0) return null
   const step = indentStep(document)
   const moved = lines.map((line) => (line.trim() === '' ? '' : line.startsWith(indent) ? step + line.slice(indent.length) : step + line.trimStart()))
   return `x-${name}: &${name}${eol}${moved.join(eol)}${eol}${eol}`
@@ -89,6 +96,8 @@ function findTwins(document: ComposeDocument, path: Path, node: SourceNode): rea
       const other = document.nodeAt(place)
       if (!other || other === node || other.kind !== node.kind || other.anchor !== undefined || other.tag !== undefined) return false
       const { start, end } = document.rangeOf(other)
-      return samePlain(document.plain(other), meaning) && !/(?:^|\s)#/.test(document.text.slice(start, end))
+      const gap = gapBefore(document, document.entryRangeAt(place)?.start ?? start, start)
+      const own = gap.slice(Math.max(gap.indexOf('\n'), 0)) + document.text.slice(start, end)
+      return samePlain(document.plain(other), meaning) && !/(?:^|\s)#/.test(own)
     })
 }

@@ -17,6 +17,9 @@ export function mapToList(draft: ProjectDraft, file: string, path: Path, itemOf:
   }
   const items = map.entries.map((entry) => {
     const scalar = entry.value.kind === 'alias' ? document.target(entry.value) : entry.value
+    if (scalar?.kind === 'scalar' && typeof scalar.value === 'number' && String(scalar.value) !== scalar.source) {
+      refuse('UNREADABLE_FORM', `${scalar.source} in ${path.join('.')} is the number ${scalar.value} to Compose, which a list would have to say as text. Quote it first.`, { what: path.join('.'), value: scalar.source })
+    }
     return itemOf(String(entry.key.value), document.plain(entry.value), scalar?.kind === 'scalar' ? String(scalar.value) : '')
   })
   const edits = map.flow || map.anchor !== undefined || map.tag !== undefined ? null : keysToDashes(document, path, map, items)

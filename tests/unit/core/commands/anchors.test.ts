@@ -44,6 +44,13 @@ describe('extract-anchor', () => {
     expect(extracted).toBe(shared.replace('# a shop\n', '').replace('services:', '# a shop\nservices:'))
   })
 
+  it('takes the comments between the key and the block along', () => {
+    const commented = 'services:\n  web:\n    ports: # all\n      # one\n      # two\n      - "80:80"\n    image: a\n'
+    expect(planText(commented, { op: 'extract-anchor', path: ['services', 'web', 'ports'], name: 'ports' })).toBe(
+      'x-ports: &ports\n  # one\n  # two\n  - "80:80"\n\nservices:\n  web:\n    ports: *ports # all\n    image: a\n',
+    )
+  })
+
   it('refuses a name that is taken, a single value and an alias', () => {
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'other', 'logging'], name: 'logging' }).code).toBe('NAME_TAKEN')
     expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'image'], name: 'image' }).code).toBe('NOT_A_BLOCK')
