@@ -19,8 +19,8 @@ import type { TextEdit } from '../text/textEdit'
  * that (a text with errors, edits across sections, changed anchors) is read as a whole.
  */
 export function updateDocument(document: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
+  if (edits.every((edit) => document.text.startsWith(edit.newText, edit.offset) && edit.newText.length === edit.length)) return document
   const text = applyEdits(document.text, edits)
-  if (text === document.text) return document
   try {
     return updated(document, edits, text) ?? parseCompose(text)
   } catch (error) {

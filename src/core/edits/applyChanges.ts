@@ -1,3 +1,4 @@
+import { changePlain } from './changePlain'
 import { expandSet } from './expandSet'
 import { planChange } from './planChange'
 import type { Splice } from './proof'
@@ -70,8 +71,12 @@ function isWritable(value: PlainValue): boolean {
 function proven(before: SourceDocument, splice: Splice, change: Change): SourceDocument {
   const after = updateDocument(before, splice.edits)
   const whole = after.errors.length === 0 && splice.proof(before.root, after.root) && keepsComments(before, after, splice)
-  const meant = change.type !== 'move' || before.anchors.isEmpty || samePlain(before.plain(), after.plain())
-  return whole && meant && says(after, change) ? after : refuse('EDIT_UNPROVEN', change.path)
+  return whole && (change.type !== 'move' || movesOnly(before, after, change)) && says(after, change) ? after : refuse('EDIT_UNPROVEN', change.path)
+}
+
+/** Moved past an alias, an anchor could come to stand for something else: then the whole text is compared. */
+function movesOnly(before: SourceDocument, after: SourceDocument, change: Change): boolean {
+  return before.anchors.isEmpty || samePlain(changePlain(before.plain(), change.path, change) ?? null, after.plain())
 }
 
 /** A reader finds what was asked for where it was asked for. */

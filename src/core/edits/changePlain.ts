@@ -19,6 +19,7 @@ export function changePlain(value: PlainValue, path: Path, change: Change): Plai
     return changed === undefined ? undefined : withChild(value, segment, changed)
   }
   if (change.type === 'set') return withChild(value, segment, change.value)
+  if (change.type === 'move') return moved(value, segment, change.index)
   return change.type === 'remove' ? withoutChild(value, segment) : undefined
 }
 
@@ -42,4 +43,11 @@ function withoutChild(value: PlainValue, segment: string | number): PlainValue |
 
 function insertItem(value: PlainValue, index: number, item: PlainValue): PlainValue | undefined {
   return isPlainSeq(value) && index >= 0 && index <= value.length ? value.toSpliced(index, 0, item) : undefined
+}
+
+/** The order of a map's keys has no meaning. */
+function moved(value: PlainValue, segment: string | number, index: number): PlainValue | undefined {
+  if (!isPlainSeq(value) || typeof segment !== 'number') return value
+  const item = value[segment]
+  return item === undefined ? undefined : value.toSpliced(segment, 1).toSpliced(index > segment ? index - 1 : index, 0, item)
 }

@@ -119,19 +119,21 @@ function replaceBlock(site: Site, value: PlainValue): TextEdit[] {
     return [...keptComments(site, comments), { offset: start, length: written.end - start, newText }]
   }
   const propertiesGone: TextEdit[] = dropsProperties ? [{ offset: written.start, length: written.propertiesEnd - written.start, newText: '' }] : []
-  if (goesOnLines(value, site)) {
+  if (goesOnLines(value, site) && !isScalarValue(value)) {
     const newText = onLines(site, value).slice(site.style.eol.length)
     const first = lineStart(text, written.contentStart)
     const comments = commentsIn(text, first, written.end)
     return [...keptComments(site, comments), ...propertiesGone, { offset: first, length: written.end - first, newText }]
   }
   const headLineEnd = lineEnd(text, headEnd)
-  const comments = commentsIn(text, headLineEnd, written.end)
+  const [first, rest] = splitFirstLine(goesOnLines(value, site) ? onLines(site, value) : inline(site, value))
+  // The comment of the last line can move up to the key's line, if that has none.
+  const end = rest !== '' || text.slice(headEnd, headLineEnd).trim() !== '' ? lineEnd(text, written.end) : written.end
   return [
-    ...keptComments(site, comments),
+    ...keptComments(site, commentsIn(text, headLineEnd, end)),
     ...propertiesGone,
-    { offset: headEnd, length: 0, newText: value === null ? '' : ` ${inline(site, value)}` },
-    { offset: headLineEnd, length: written.end - headLineEnd, newText: '' },
+    { offset: headEnd, length: 0, newText: first === '' ? '' : ` ${first}` },
+    { offset: headLineEnd, length: end - headLineEnd, newText: rest },
   ]
 }
 

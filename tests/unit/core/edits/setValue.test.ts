@@ -137,6 +137,13 @@ describe('setting a map or list over another', () => {
     expect(changed(one, { type: 'set', path: ['services', 'web', 'volumes'], value: [] })).toBe(open)
   })
 
+  it('writes a text of several lines over a map, its comments above it', () => {
+    const before = 'services:\n  web:\n    command: # how\n      # the first\n      - a # one\n    image: x\n'
+    expect(changed(before, { type: 'set', path: ['services', 'web', 'command'], value: 'one\ntwo\n' })).toBe(
+      'services:\n  web:\n    # the first\n    # one\n    command: | # how\n      one\n      two\n    image: x\n',
+    )
+  })
+
   it('writes a map over an item, and a text over an item that is a map', () => {
     const before = 'services:\n  web:\n    ports:\n      - "80:80" # http\n      - "90:90"\n'
     const long = changed(before, { type: 'set', path: ['services', 'web', 'ports', 0], value: { target: 80, published: '80' } })
