@@ -12,12 +12,29 @@ const pathsOf = new WeakMap<ComposeDocument, ReadonlyMap<SourceNode, Path>>()
 
 /** Where an anchored node is written. Costs little after an edit: parts that are the same objects are not walked again. */
 export function anchorPath(document: ComposeDocument, node: SourceNode): Path | undefined {
+  return anchorPaths(document).get(node)
+}
+
+/** Whether two states of a document have the same anchored nodes at the same places; of one node alone where it is given. */
+export function sameAnchors(before: ComposeDocument, after: ComposeDocument, only?: SourceNode): boolean {
+  const [former, now] = [anchorPaths(before), anchorPaths(after)]
+  const same = (node: SourceNode): boolean => samePath(former.get(node), now.get(node))
+  if (only) return same(only)
+  const nodes = [...now.keys()]
+  return former.size === now.size && [...former.keys()].every((node, index) => node === nodes[index] && same(node))
+}
+
+function samePath(one: Path | undefined, other: Path | undefined): boolean {
+  return one !== undefined && other !== undefined && one.length === other.length && one.every((key, index) => key === other[index])
+}
+
+function anchorPaths(document: ComposeDocument): ReadonlyMap<SourceNode, Path> {
   let paths = pathsOf.get(document)
   if (!paths) {
     paths = new Map(document.root ? findAnchored(document.root).map((anchored) => [anchored.node, anchored.path]) : [])
     pathsOf.set(document, paths)
   }
-  return paths.get(node)
+  return paths
 }
 
 function findAnchored(node: SourceNode): readonly AnchoredNode[] {

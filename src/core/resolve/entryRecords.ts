@@ -1,10 +1,8 @@
 import type { ComposeDocument } from '../document/types'
-import { anchorPath } from './anchorPath'
 import type { Collector } from './collector'
 import type { ResourceSection } from './finishEntries'
 import type { ProjectSummary } from './projectSummary'
-import { sectionParts } from './sectionParts'
-import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
+import type { ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
 /** One finished service or resource, with all that it was made from. */
 export interface EntryRecord<Entry> {
@@ -12,23 +10,26 @@ export interface EntryRecord<Entry> {
   readonly collector: Collector
 }
 
-/** The entries of a section, and how they differ from those of the project before. */
 export interface SectionRecords<Entry> {
   readonly records: ReadonlyMap<string, EntryRecord<Entry>>
-  /** Null where nothing can be compared, or names came, went or moved. */
+  /** The entries that rest on more than the part of their own name: to be looked at after any change. */
+  readonly entangled: readonly string[]
+  /** How they differ from those of the project before; null where names came, went or moved. */
   readonly replaced: readonly { readonly before: EntryRecord<Entry>; readonly after: EntryRecord<Entry> }[] | null
 }
 
 export interface ProjectRecords {
-  readonly services: ReadonlyMap<string, EntryRecord<ResolvedService>>
-  readonly resources: ReadonlyMap<ResourceSection, ReadonlyMap<string, EntryRecord<ResolvedResource>>>
-  readonly extensions: ReadonlyMap<string, EntryRecord<ResolvedNode>>
+  readonly services: SectionRecords<ResolvedService>
+  readonly resources: ReadonlyMap<ResourceSection, SectionRecords<ResolvedResource>>
+  readonly extensions: SectionRecords<ResolvedNode>
   /** What every entry depends on alike: name, profiles, environment, which files there are. */
   readonly setting: string
   readonly documents: ReadonlyMap<string, ComposeDocument>
   /** Of what belongs to no entry: the files themselves, `.env`, `include`. */
   readonly collector: Collector
   readonly summary: ProjectSummary
+  /** Some service is attached to the `default` network. */
+  readonly usesDefault: boolean
 }
 
 const recordsByProject = new WeakMap<ResolvedProject, ProjectRecords>()
@@ -41,52 +42,61 @@ export function recordsOf(project: ResolvedProject | undefined): ProjectRecords 
   return project && recordsByProject.get(project)
 }
 
-/**
- * Takes over what still stands and makes the rest. The same map comes back where nothing differs. `make` gives
- * undefined where the layers leave nothing of an entry.
- */
-export function renewSection<Entry>(
-  names: ReadonlySet<string>,
-  before: ReadonlyMap<string, EntryRecord<Entry>> | undefined,
-  stillStands: (collector: Collector) => boolean,
-  make: (name: string) => EntryRecord<Entry> | undefined,
-): SectionRecords<Entry> {
+export interface Renewal<Entry> {
+  /** The names that differ; null where all have to be looked at, and then `names` says which there are. */
+  readonly touched: ReadonlySet<string> | null
+  names(): ReadonlySet<string>
+  stillStands(collector: Collector): boolean
+  /** Undefined where the layers leave nothing of an entry. */
+  make(name: string): EntryRecord<Entry> | undefined
+}
+
+/** Takes over what still stands and makes the rest. The same records come back where nothing differs. */
+export function renewSection<Entry>(before: SectionRecords<Entry> | undefined, renewal: Renewal<Entry>): SectionRecords<Entry> {
+  return (before && renewal.touched && renewTouched(before, renewal.touched, renewal)) || renewAll(before, renewal)
+}
+
+/** Only the few names that differ, or may; undefined where one of them comes or goes. */
+function renewTouched<Entry>(before: SectionRecords<Entry>, touched: ReadonlySet<string>, renewal: Renewal<Entry>): SectionRecords<Entry> | undefined {
+  const replaced: { before: EntryRecord<Entry>; after: EntryRecord<Entry> }[] = []
+  const changes = new Map<string, EntryRecord<Entry>>()
+  for (const name of new Set([...touched, ...before.entangled])) {
+    const former = before.records.get(name)
+    if (former && renewal.stillStands(former.collector)) continue
+    const record = renewal.make(name)
+    if (!former && !record) continue
+    if (!former || !record) return undefined
+    changes.set(name, record)
+    replaced.push({ before: former, after: record })
+  }
+  if (replaced.length === 0) return { ...before, replaced }
+  const records = new Map(before.records)
+  for (const [name, record] of changes) records.set(name, record)
+  const sameTangle = replaced.every((pair) => isEntangled(pair.before.collector) === isEntangled(pair.after.collector))
+  return { records, entangled: sameTangle ? before.entangled : entangledNames(records), replaced }
+}
+
+function renewAll<Entry>(before: SectionRecords<Entry> | undefined, renewal: Renewal<Entry>): SectionRecords<Entry> {
   const records = new Map<string, EntryRecord<Entry>>()
   const replaced: { before: EntryRecord<Entry>; after: EntryRecord<Entry> }[] = []
-  const formerNames = before?.keys()
+  const formerNames = before?.records.keys()
   let sameNames = before !== undefined
-  for (const name of names) {
-    const former = before?.get(name)
-    const record = former && stillStands(former.collector) ? former : make(name)
+  for (const name of renewal.names()) {
+    const former = before?.records.get(name)
+    const record = former && renewal.stillStands(former.collector) ? former : renewal.make(name)
     if (!record) continue
     records.set(name, record)
     if (sameNames && formerNames?.next().value !== name) sameNames = false
     if (former && former !== record) replaced.push({ before: former, after: record })
   }
-  if (!sameNames || !before || before.size !== records.size) return { records, replaced: null }
-  return { records: replaced.length === 0 ? before : records, replaced }
+  if (!sameNames || !before || before.records.size !== records.size) return { records, entangled: entangledNames(records), replaced: null }
+  return replaced.length === 0 ? { ...before, replaced } : { records, entangled: entangledNames(records), replaced }
 }
 
-/** Whether what was made before still stands: every part, alias and file it was made from is the same. */
-export function isCurrent(collector: Collector, changed: ReadonlyMap<string, ComposeDocument>, input: ProjectInput): boolean {
-  for (const part of collector.parts) {
-    const document = changed.get(part.file)
-    if (document && sectionParts(document, part.section).parts.get(part.name)?.node !== part.node) return false
-  }
-  for (const followed of collector.aliases) {
-    const document = changed.get(followed.file)
-    if (!document) continue
-    if (document.target(followed.alias) !== followed.target) return false
-    const path = anchorPath(document, followed.target)
-    if (path?.join('\n') !== followed.path.join('\n')) return false
-  }
-  for (const [path, content] of collector.contents) {
-    const now = input.files.get(path)
-    if (now === content) continue
-    if (now?.kind !== content?.kind) return false
-    if (now?.kind === 'text' && content?.kind === 'text' && now.text !== content.text && !changed.has(path)) return false
-    if (now?.kind === 'absent' && content?.kind === 'absent' && now.reason !== content.reason) return false
-  }
-  return true
+function entangledNames(records: ReadonlyMap<string, EntryRecord<unknown>>): readonly string[] {
+  return [...records].flatMap(([name, { collector }]) => (isEntangled(collector) ? [name] : []))
 }
 
+function isEntangled({ parts, aliases, contents }: Collector): boolean {
+  return aliases.length > 0 || contents.size > 0 || parts.some((part) => part.name !== parts[0]?.name)
+}

@@ -1,8 +1,9 @@
 import type { ComposeDocument } from '../document/types'
 import { Collector } from './collector'
 import type { SectionName } from './collector'
-import { isCurrent, keepRecords, recordsOf, renewSection } from './entryRecords'
-import type { EntryRecord, ProjectRecords, SectionRecords } from './entryRecords'
+import { DocumentChanges } from './documentChanges'
+import { keepRecords, recordsOf, renewSection } from './entryRecords'
+import type { ProjectRecords, SectionRecords } from './entryRecords'
 import { makeEnvironment, withDotenvFiles } from './environment'
 import type { Environment } from './environment'
 import { asMap, finishResource, finishService, RESOURCE_SECTIONS } from './finishEntries'
@@ -39,13 +40,14 @@ interface Found {
   readonly services: SectionRecords<ResolvedService>
   readonly resources: ReadonlyMap<ResourceSection, SectionRecords<ResolvedResource>>
   readonly extensions: SectionRecords<ResolvedNode>
+  readonly usesDefault: boolean
 }
 
 class Resolution implements ModelSources {
   /** Of what belongs to no service or resource. */
   readonly collector = new Collector()
   private readonly opened = new Map<string, ComposeDocument>()
-  private readonly changed = new Map<string, ComposeDocument>()
+  private readonly changes = new DocumentChanges()
   private readonly before: ProjectRecords | undefined
 
   constructor(
@@ -61,7 +63,7 @@ class Resolution implements ModelSources {
     const former = this.before?.documents.get(path)
     const document = reopenDocument(former, text)
     this.opened.set(path, document)
-    if (document !== former) this.changed.set(path, document)
+    if (document !== former) this.changes.add(path, former, document)
     return document
   }
 
@@ -77,15 +79,15 @@ class Resolution implements ModelSources {
     const kept = this.before?.setting === setting ? this.before : undefined
 
     const services = this.resolveSection(model, 'services', kept?.services, (reading, key, collector) => finishService(reading, key, { input: this.input, environment, profiles, collector }))
-    const onDefault = !entryNames(model, 'networks').has('default') && usesDefaultNetwork(services.records)
+    const usesDefault = usesDefaultNetwork(services, kept)
     const resources = new Map(
       RESOURCE_SECTIONS.map((section) => [
         section,
-        this.resolveSection(model, section, kept?.resources.get(section), (reading, key, collector) => finishResource(asMap(reading.tree), key, section, name, collector), section === 'networks' && onDefault ? 'default' : undefined),
+        this.resolveSection(model, section, kept?.resources.get(section), (reading, key, collector) => finishResource(asMap(reading.tree), key, section, name, collector), section === 'networks' && usesDefault),
       ]),
     )
     const extensions = this.resolveSection(model, 'extensions', kept?.extensions, (reading) => reading.tree)
-    return this.assemble({ name, setting, services, resources, extensions })
+    return this.assemble({ name, setting, services, resources, extensions, usesDefault })
   }
 
   /** Also files that only an `extends` reaches: were they left out, their services would look changed. */
@@ -108,23 +110,27 @@ class Resolution implements ModelSources {
     return (environment.lookup('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim()).filter((profile) => profile !== '')
   }
 
-  /** `implied` is an entry that no file has and Compose adds. */
+  /** With `needsDefault` there is an entry `default`, whether a file has it or not. */
   private resolveSection<Entry>(
     model: ProjectModel,
     section: SectionName,
-    before: ReadonlyMap<string, EntryRecord<Entry>> | undefined,
+    before: SectionRecords<Entry> | undefined,
     finish: (reading: EntryReading, name: string, collector: Collector) => Entry,
-    implied?: string,
+    needsDefault = false,
   ): SectionRecords<Entry> {
-    const names = entryNames(model, section)
-    if (implied !== undefined) names.add(implied)
     const documentOf = (path: string, text: string): ComposeDocument => this.documentOf(path, text)
-    const make = (name: string): EntryRecord<Entry> | undefined => {
-      const collector = new Collector()
-      const reading = resolveEntry({ input: this.input, collector, documentOf }, model, section, name, collector) ?? (name === implied ? { tree: mapNode(new Map(), []), extended: [] } : undefined)
-      return reading && { entry: finish(reading, name, collector), collector }
-    }
-    return renewSection(names, before, (collector) => isCurrent(collector, this.changed, this.input), make)
+    const sameDefault = section !== 'networks' || (this.before?.usesDefault === needsDefault)
+    return renewSection(before, {
+      touched: sameDefault ? touchedNames(model, section, this.changes) : null,
+      names: () => (needsDefault ? entryNames(model, section).add('default') : entryNames(model, section)),
+      stillStands: (collector) => this.changes.leaves(collector, this.input),
+      make: (name) => {
+        const collector = new Collector()
+        const implied = needsDefault && name === 'default' ? { tree: mapNode(new Map(), []), extended: [] } : undefined
+        const reading = resolveEntry({ input: this.input, collector, documentOf }, model, section, name, collector) ?? implied
+        return reading && { entry: finish(reading, name, collector), collector }
+      },
+    })
   }
 
   private assemble(found: Found): ResolvedProject {
@@ -149,9 +155,10 @@ class Resolution implements ModelSources {
       missing: summary.missing,
     }
     keepRecords(project, {
-      services: services.records,
-      resources: new Map([...resources].map(([section, { records }]) => [section, records])),
-      extensions: extensions.records,
+      services,
+      resources,
+      extensions,
+      usesDefault: found.usesDefault,
       setting: found.setting,
       documents,
       collector: this.collector,
@@ -168,12 +175,31 @@ class Resolution implements ModelSources {
   }
 }
 
-function usesDefaultNetwork(services: ReadonlyMap<string, EntryRecord<ResolvedService>>): boolean {
-  for (const { entry } of services.values()) {
-    const attached = entry.tree.entries.get('networks')
-    if (attached?.kind === 'map' && attached.entries.has('default')) return true
+/** The names that differ in any file of a model or of what it includes; null where it cannot be told quickly. */
+function touchedNames(model: ProjectModel, section: SectionName, changes: DocumentChanges): ReadonlySet<string> | null {
+  const touched = new Set<string>()
+  for (const file of model.files) {
+    const names = changes.namesIn(file.file, section)
+    if (!names) return null
+    for (const name of names) touched.add(name)
+    for (const included of file.includes) {
+      const deeper = touchedNames(included, section, changes)
+      if (!deeper) return null
+      for (const name of deeper) touched.add(name)
+    }
   }
+  return touched
+}
+
+function usesDefaultNetwork(services: SectionRecords<ResolvedService>, kept: ProjectRecords | undefined): boolean {
+  if (kept && services.replaced?.every(({ before, after }) => isOnDefault(before.entry) === isOnDefault(after.entry))) return kept.usesDefault
+  for (const { entry } of services.records.values()) if (isOnDefault(entry)) return true
   return false
+}
+
+function isOnDefault({ tree }: ResolvedService): boolean {
+  const attached = tree.entries.get('networks')
+  return attached?.kind === 'map' && attached.entries.has('default')
 }
 
 /** The same map as before where every entry is the same. */

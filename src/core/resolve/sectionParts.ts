@@ -1,6 +1,8 @@
 import type { ComposeDocument, Path, SourceMap, SourceNode, SourceScalar } from '../document/types'
 import { anchorPath } from './anchorPath'
 import type { SectionName } from './collector'
+import { patchMap } from './patchedMap'
+import type { Lookup } from './patchedMap'
 import { isMergeKey, isTextKey, keyText } from './readSource'
 
 export interface SectionPart {
@@ -9,7 +11,9 @@ export interface SectionPart {
 }
 
 export interface SectionParts {
-  readonly parts: ReadonlyMap<string, SectionPart>
+  readonly parts: Lookup<SectionPart>
+  /** The section's own mapping, where its entries stand there and nowhere else: no alias, no merge key, no repeated key. */
+  readonly plainMap: SourceMap | null
   /** `!reset` or `!override` stands on the whole section: what the layers below have goes. */
   readonly resets: boolean
   /** The section is there and is no mapping. */
@@ -18,16 +22,55 @@ export interface SectionParts {
   readonly strangeKeys: readonly SourceScalar[]
 }
 
-const EMPTY: SectionParts = { parts: new Map(), resets: false, misplaced: null, strangeKeys: [] }
+const EMPTY: SectionParts = { parts: new Map(), plainMap: null, resets: false, misplaced: null, strangeKeys: [] }
+const NONE: ReadonlySet<string> = new Set()
 const known = new WeakMap<ComposeDocument, Map<SectionName, SectionParts>>()
 
 /** The entries of a top-level section by name. Asked for many names in turn, so it is indexed once a document. */
 export function sectionParts(document: ComposeDocument, section: SectionName): SectionParts {
+  const parts = known.get(document)?.get(section)
+  if (parts) return parts
+  const indexed = indexSection(document, section)
+  remember(document, section, indexed)
+  return indexed
+}
+
+/**
+ * The names whose entries differ between two states of a document; null where that cannot be told quickly: names came,
+ * went or moved, or the section is not a plain mapping. What is learned goes into the index of the later state.
+ */
+export function changedParts(before: ComposeDocument, after: ComposeDocument, section: SectionName): ReadonlySet<string> | null {
+  if (section === 'extensions') return null
+  const former = sectionParts(before, section)
+  const [one, other] = [rootEntry(before, section)?.node, rootEntry(after, section)?.node]
+  if (one === other && one?.kind !== 'alias' && (one?.kind !== 'map' || former.plainMap)) {
+    remember(after, section, former)
+    return NONE
+  }
+  if (!former.plainMap || other?.kind !== 'map' || other.tag !== former.plainMap.tag) return null
+  const changes = compareEntries(former.plainMap, other, section)
+  if (!changes) return null
+  remember(after, section, { ...former, parts: patchMap(former.parts, changes), plainMap: other })
+  return new Set(changes.keys())
+}
+
+function compareEntries(before: SourceMap, after: SourceMap, section: SectionName): ReadonlyMap<string, SectionPart> | null {
+  if (before.entries.length !== after.entries.length) return null
+  const changes = new Map<string, SectionPart>()
+  for (let index = 0; index < after.entries.length; index++) {
+    const [one, other] = [before.entries[index], after.entries[index]]
+    if (one === other || !one || !other) continue
+    const name = keyText(other.key)
+    if (name !== keyText(one.key) || isMergeKey(other.key) || isTextKey(one.key) !== isTextKey(other.key)) return null
+    if (one.value !== other.value) changes.set(name, { node: other.value, path: [section, name] })
+  }
+  return changes
+}
+
+function remember(document: ComposeDocument, section: SectionName, parts: SectionParts): void {
   let sections = known.get(document)
   if (!sections) known.set(document, (sections = new Map()))
-  let parts = sections.get(section)
-  if (!parts) sections.set(section, (parts = indexSection(document, section)))
-  return parts
+  sections.set(section, parts)
 }
 
 /** The value of a key of the document's root, merge keys of the root applied. */
@@ -57,7 +100,8 @@ function indexSection(document: ComposeDocument, section: SectionName): SectionP
   }
   const parts = new Map<string, SectionPart>()
   collectParts(document, found.node, found.path, parts, 0)
-  return { parts, resets, misplaced: null, strangeKeys: found.node.entries.map((each) => each.key).filter((key) => !isMergeKey(key) && !isTextKey(key)) }
+  const isPlain = found.node === entry.node && parts.size === found.node.entries.length
+  return { parts, plainMap: isPlain ? found.node : null, resets, misplaced: null, strangeKeys: found.node.entries.map((each) => each.key).filter((key) => !isMergeKey(key) && !isTextKey(key)) }
 }
 
 function collectParts(document: ComposeDocument, map: SourceMap, path: Path, parts: Map<string, SectionPart>, depth: number): void {

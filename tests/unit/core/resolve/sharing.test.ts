@@ -40,7 +40,7 @@ describe('a project resolved again', () => {
 
   it('is always what resolving from nothing gives', () => {
     const variants: Readonly<Record<string, readonly string[]>> = {
-      'compose.yaml': [files['compose.yaml'], files['compose.yaml'].replace('always', 'no'), files['compose.yaml'].replace('image: a', 'image: "a:$V"'), 'services:\n  a: {image: z}\ninclude: [base.yaml]\n', 'services: [broken\n'],
+      'compose.yaml': [files['compose.yaml'], files['compose.yaml'].replace('always', 'no'), files['compose.yaml'].replace('image: a', 'image: "a:$V"'), files['compose.yaml'].replaceAll('&c', '&d').replaceAll('*c', '*d'), files['compose.yaml'].replace('x-c', 'x-d'), files['compose.yaml'].replace('image: b', 'image: b, networks: {none: }'), files['compose.yaml'].replace('{v: }', '{v: {driver: local}}'), 'services:\n  a: {image: z}\ninclude: [base.yaml]\n', 'services: [broken\n'],
       'over.yaml': [files['over.yaml'], 'services: {b: {tty: true}, c: !reset null}\n', 'volumes: !override {w: }\n', ''],
       'base.yaml': [files['base.yaml'], 'services: {s: {image: t, profiles: [p]}}\n', 'services: {other: {image: t}}\n'],
       'c.env': [files['c.env'], 'A=$V\n', 'A="open\n'],
