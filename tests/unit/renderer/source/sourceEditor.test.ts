@@ -49,6 +49,12 @@ describe('SourceEditor', () => {
     await vi.waitFor(() => expect(marked(view, 'cm-changed-line')).toEqual([]), { timeout: 4000 })
   })
 
+  it('marks only the lines that a gesture added', async () => {
+    const { workspace, view } = await opened(lines.join('\n'))
+    workspace.run({ op: 'set', path: ['services', 'web', 'restart'], value: 'always' }, { label: 'Set restart' })
+    expect(marked(view, 'cm-changed-line')).toEqual(['    restart: always'])
+  })
+
   it('marks the lines of what is selected on the canvas', async () => {
     const { view, selection } = await opened(lines.join('\n'))
     selection.select(['service:db'], { source: 'canvas' })
