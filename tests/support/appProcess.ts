@@ -6,6 +6,19 @@ import type { LaunchOptions } from './appDriver'
 
 export const projectFolder = resolve(import.meta.dirname, '../..')
 
+/** The environment of an app that writes to `folder` only; what the test asks for comes last. */
+export function appEnvironment(folder: string, { environment = {}, locale = 'en-US' }: LaunchOptions): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    STACKYARD_DATA: join(folder, 'data'),
+    STACKYARD_SAMPLES: join(folder, 'samples'),
+    TMPDIR: folder,
+    LC_ALL: `${locale.replace('-', '_')}.UTF-8`,
+    ELECTRON_DOUBLE_LOCALE: locale,
+    ...environment,
+  }
+}
+
 /** A process of the app with a folder of its own for all it writes; the folder goes with it. */
 export interface AppProcess {
   readonly child: ChildProcess
@@ -20,7 +33,7 @@ export interface AppProcess {
 }
 
 /** A browser whose host was killed ends by itself, a moment later, and writes until then. */
-async function removeWhenFree(folder: string): Promise<void> {
+export async function removeWhenFree(folder: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return rmSync(folder, { recursive: true, force: true })
@@ -31,10 +44,9 @@ async function removeWhenFree(folder: string): Promise<void> {
   }
 }
 
-export function startAppProcess(words: readonly string[], { environment = {}, locale = 'en-US' }: LaunchOptions, channel: boolean): AppProcess {
+export function startAppProcess(words: readonly string[], options: LaunchOptions, channel: boolean): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'stackyard-app-'))
-  const own = { STACKYARD_DATA: join(folder, 'data'), STACKYARD_SAMPLES: join(folder, 'samples'), TMPDIR: folder, LC_ALL: `${locale.replace('-', '_')}.UTF-8`, ELECTRON_DOUBLE_LOCALE: locale }
-  const child = spawn(process.execPath, words, { cwd: projectFolder, env: { ...process.env, ...own, ...environment }, stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])] })
+  const child = spawn(process.execPath, words, { cwd: projectFolder, env: appEnvironment(folder, options), stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])] })
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => output.push(text))
   const log = () => output.join('')

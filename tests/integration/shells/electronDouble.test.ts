@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../../support/chromiumProgram'
-import { launchElectron, type ElectronDriver } from '../../support/electron/launchElectron'
+import type { ElectronDriver } from '../../support/electron/electronDriver'
+import { launchDouble } from '../../support/electron/launchElectron'
 
 interface Fixture {
   invoke(channel: string, ...words: unknown[]): Promise<unknown>
@@ -29,7 +30,7 @@ describe.skipIf(chromiumProgram === undefined)('the double of Electron', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'stackyard-drop-'))
     writeFileSync(join(folder, 'compose.yaml'), 'services: {}\n')
-    app = await launchElectron({ main })
+    app = await launchDouble({ main })
   })
   afterAll(async () => {
     rmSync(folder, { recursive: true })

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../../support/chromiumProgram'
 import { processesNaming } from '../../support/processesNaming'
-import { launchElectron, type ElectronDriver } from '../../support/electron/launchElectron'
+import type { ElectronDriver } from '../../support/electron/electronDriver'
+import { launchDouble } from '../../support/electron/launchElectron'
 
 /** The app's own bundles, as `npm test` built them, on the double of Electron. */
 const environment = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
@@ -33,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe.skipIf(chromiumProgram === undefined)('the Electron shell', () => {
   let app: ElectronDriver
   beforeAll(async () => {
-    app = await launchElectron(options)
+    app = await launchDouble(options)
     await node(app, 'shop').waitFor()
   })
   afterAll(() => app.close())
@@ -131,7 +132,7 @@ describe.skipIf(chromiumProgram === undefined)('the Electron shell', () => {
     await app.close()
     expect(readFileSync(join(shop, 'compose.yaml'), 'utf8')).not.toContain('not saved')
     expect(JSON.parse(readFileSync(join(folder, 'data/window.json'), 'utf8'))).toEqual({ bounds: { x: 0, y: 0, width: 1440, height: 900 }, maximized: false })
-    app = await launchElectron(options)
+    app = await launchDouble(options)
     await showSource()
     expect(await source().innerText()).toContain('# not saved')
   })
@@ -151,14 +152,14 @@ describe.skipIf(chromiumProgram === undefined)('the Electron shell', () => {
 
 describe.skipIf(chromiumProgram === undefined)('starting and ending', () => {
   it('opens in Russian where the system is', async () => {
-    const app = await launchElectron({ locale: 'ru-RU', environment })
+    const app = await launchDouble({ locale: 'ru-RU', environment })
     expect((await app.recorded()).menu[0]?.label).toBe('Файл')
     await app.clickMenu('quit')
     await app.close()
   })
 
   it.each(['SIGINT', 'SIGKILL'] as const)('%s ends it and its processes', async (signal) => {
-    const app = await launchElectron({ path: shop, environment })
+    const app = await launchDouble({ path: shop, environment })
     expect(processesNaming(app.folder).length).toBeGreaterThan(1)
     await app.end(signal)
     await expect.poll(() => processesNaming(app.folder), { timeout: 5000 }).toEqual([])

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -125,6 +125,9 @@ describe.skipIf(chromiumProgram === undefined)('the web shell in a browser', () 
   it('writes the token in its one line and nowhere else', () => {
     expect(app.log().split('\n').filter((line) => line.includes(token()))).toEqual([`Stackyard: ${app.url}`])
     expect(app.log().match(/^Stackyard: http/gm)).toHaveLength(1)
+    const written = readdirSync(app.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    expect(written.length).toBeGreaterThan(0)
+    expect(written.filter((path) => readFileSync(path, 'latin1').includes(token()))).toEqual([])
   })
 })
 

@@ -1,33 +1,20 @@
 import { chromium } from 'playwright-core'
-import { viewport, type AppDriver, type LaunchOptions } from '../appDriver'
+import { viewport } from '../appDriver'
 import { startAppProcess, type AppProcess } from '../appProcess'
-import type { ControlRequest, DialogAnswer, Recorded } from './double/control'
-
-export interface ElectronDriver extends AppDriver {
-  readonly shell: 'electron'
-  /** Answers the dialog that is open, or else the next one. */
-  answerDialog(answer: DialogAnswer): Promise<void>
-  /** Chooses an item of the native menu by its id, role or label. */
-  clickMenu(item: string): Promise<void>
-  /** What the app asked of the system so far. */
-  recorded(): Promise<Recorded>
-  /** Drops a file or folder of the disk on an element. */
-  dropPath(selector: string, path: string): Promise<void>
-  /** The system asks the app to open a file, as macOS does. */
-  openFile(path: string): Promise<void>
-  /** Starts the app a second time, on a path; resolves with its exit code. */
-  startAgain(path: string): Promise<number | null>
-}
-
-export interface ElectronLaunchOptions extends LaunchOptions {
-  /** The main script; the app's own bundle without it. */
-  readonly main?: string
-}
+import type { ControlRequest } from './double/control'
+import { dropPath } from './dropPath'
+import type { ElectronDriver, ElectronLaunchOptions } from './electronDriver'
+import { launchTrueElectron } from './launchTrueElectron'
 
 const register = ['--import', new URL('./register.mjs', import.meta.url).href]
 
-/** Starts the Electron shell on the double of Electron: the app's own main and preload bundles, with Chromium for its window. */
+/** Starts the Electron shell: in Electron itself where its binary and a display are there, else on the double. */
 export async function launchElectron(options: ElectronLaunchOptions = {}): Promise<ElectronDriver> {
+  return (await launchTrueElectron(options)) ?? launchDouble(options)
+}
+
+/** The app's own main and preload bundles on the double of Electron, with Chromium for its window. */
+export async function launchDouble(options: ElectronLaunchOptions = {}): Promise<ElectronDriver> {
   const { main = 'out/main/index.js', path } = options
   const app = startAppProcess([...register, main, ...(path === undefined ? [] : ['--', path])], options, true)
   try {
@@ -50,6 +37,7 @@ export async function launchElectron(options: ElectronLaunchOptions = {}): Promi
     }
     return {
       shell: 'electron',
+      isDouble: true,
       page,
       log: app.log,
       folder: app.folder,
@@ -59,14 +47,7 @@ export async function launchElectron(options: ElectronLaunchOptions = {}): Promi
       clickMenu: (item) => ask({ type: 'clickMenu', item }),
       recorded: () => ask({ type: 'recorded' }),
       openFile: (file) => ask({ type: 'emit', event: 'open-file', path: file }),
-      async dropPath(selector, file) {
-        const box = await page.locator(selector).boundingBox()
-        if (!box) throw new Error(`${selector} is not to be seen`)
-        const line = await context.newCDPSession(page)
-        const data = { items: [], files: [file], dragOperationsMask: 1 }
-        for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await line.send('Input.dispatchDragEvent', { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data })
-        await line.detach()
-      },
+      dropPath: (selector, file) => dropPath(page, selector, file),
       startAgain(other) {
         const environment = { ...options.environment, STACKYARD_DATA: options.environment?.STACKYARD_DATA ?? `${app.folder}/data` }
         return startAppProcess([...register, main, '--', other], { ...options, environment }, true).ended(15_000)
