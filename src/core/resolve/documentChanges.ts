@@ -12,6 +12,8 @@ export class DocumentChanges {
 
   add(file: string, before: ComposeDocument | undefined, after: ComposeDocument): void {
     this.documents.set(file, { before, after })
+    // Before anyone asks for a section of the later state, so that its index comes out of the former one.
+    for (const section of SECTIONS) this.namesIn(file, section)
   }
 
   has(file: string): boolean {
@@ -71,3 +73,4 @@ export class DocumentChanges {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+const SECTIONS: readonly SectionName[] = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models']
