@@ -23,7 +23,7 @@ export async function installModules() {
   const stamp = join(root, 'node_modules', '.stackyard-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.error('Stackyard: installing node modules ...')
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, show: false })
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, show: true })
   writeFileSync(stamp, lock)
 }
 
