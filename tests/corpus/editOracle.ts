@@ -1,6 +1,6 @@
 import type { Path } from '@core/document/types'
 import type { Change } from '@core/edits/types'
-import { CST, isCollection, isMap, isScalar, isSeq, Parser, parseDocument, Scalar, type Document, type Pair, type YAMLMap } from 'yaml'
+import { CST, isMap, isScalar, isSeq, Parser, parseDocument, Scalar, type Document, type Pair, type YAMLMap } from 'yaml'
 
 /**
  * An independent reading of compose texts: the `yaml` library's own tree and values, changed through its own methods. It shares no code
@@ -12,24 +12,54 @@ function read(text: string): Document.Parsed {
   return document
 }
 
-function normalised(document: Document): string {
-  return JSON.stringify(document.toJS({ maxAliasCount: -1 }), (_, value: unknown) => {
-    if (typeof value === 'bigint') return `${value}n`
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+function normalised(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'bigint') return `${inner}n`
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
+    return Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1))
   })
+}
+
+function valueOf(document: Document): unknown {
+  return document.toJS({ maxAliasCount: -1 })
 }
 
 export function meaningOf(text: string): string {
   try {
-    return normalised(read(text))
+    return normalised(valueOf(read(text)))
   } catch (error) {
     return String(error)
   }
 }
 
-/** What the text means once the change is made in the library's tree. */
+/** What the text means once the change is made: on its plain data where it holds no anchors, else in the library's tree. */
 export function meaningAfter(text: string, change: Change): string {
+  if (/[*&]/.test(text)) return meaningOfChangedTree(text, change)
+  if (latest.text !== text) Object.assign(latest, { text, value: valueOf(read(text)) })
+  const whole = { root: structuredClone(latest.value) }
+  changeData(whole, ['root', ...change.path], change)
+  return normalised(whole.root)
+}
+
+/** The file that is being changed, read once for all its changes. */
+const latest: { text: string; value: unknown } = { text: '', value: null }
+
+function changeData(whole: unknown, path: Path, change: Change): void {
+  const key = String(path.at(-1))
+  let parent = whole as Record<string, unknown>
+  for (const segment of path.slice(0, -1)) parent = parent[String(segment)] as Record<string, unknown>
+  const list: unknown = change.type === 'insert' ? parent[key] : parent
+  if (change.type === 'insert' && Array.isArray(list)) list.splice(change.index, 0, change.value)
+  else if (change.type === 'set') parent[key] = change.value
+  else if (change.type === 'remove' && Array.isArray(list)) list.splice(Number(key), 1)
+  else {
+    const value = parent[key]
+    Reflect.deleteProperty(parent, key)
+    if (change.type === 'rename') parent[change.key] = value
+  }
+}
+
+function meaningOfChangedTree(text: string, change: Change): string {
   const document = read(text)
   const { path } = change
   if (change.type === 'set') {
@@ -47,7 +77,7 @@ export function meaningAfter(text: string, change: Change): string {
   } else {
     throw new Error(`No oracle for ${change.type}`)
   }
-  return isCollection(document.contents) ? normalised(document) : 'empty'
+  return normalised(valueOf(document))
 }
 
 /** The library's own deleteIn does not find merge keys. */

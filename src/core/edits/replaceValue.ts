@@ -1,4 +1,5 @@
-import type { Location } from './locate'
+import { linesWithComments } from './carryComments'
+import type { Collection, Location } from './locate'
 import { Neighbours } from './neighbours'
 import { changedOnlyAt, isWritten, sizeOf, type Splice } from './proof'
 import { refuse } from './refusal'
@@ -69,7 +70,7 @@ function keepsProperties(node: SourceNode, value: PlainValue): boolean {
   return node.tag !== '!reset' && (isText || !isScalarValue(value))
 }
 
-function isBlockCollection(node: SourceNode): boolean {
+function isBlockCollection(node: SourceNode): node is Collection {
   return (node.kind === 'map' || node.kind === 'seq') && !node.flow
 }
 
@@ -120,8 +121,10 @@ function replaceBlock(site: Site, value: PlainValue): TextEdit[] {
   }
   const propertiesGone: TextEdit[] = dropsProperties ? [{ offset: written.start, length: written.propertiesEnd - written.start, newText: '' }] : []
   if (goesOnLines(value, site) && !isScalarValue(value)) {
-    const newText = onLines(site, value).slice(site.style.eol.length)
     const first = lineStart(text, written.contentStart)
+    const carried = isBlockCollection(site.node) ? linesWithComments(document, site.node, value, columnAt(text, site.start), site.style) : null
+    if (carried !== null) return [...propertiesGone, { offset: first, length: written.end - first, newText: carried }]
+    const newText = onLines(site, value).slice(site.style.eol.length)
     const comments = commentsIn(text, first, written.end)
     return [...keptComments(site, comments), ...propertiesGone, { offset: first, length: written.end - first, newText }]
   }
@@ -147,12 +150,11 @@ function onLines(site: Site, value: PlainValue): string {
 }
 
 function inline(site: Site, value: PlainValue): string {
-  const { node, style, insideFlow, ofKey, document, path } = site
+  const { node, style, insideFlow, ofKey, document } = site
   if (value === null) return ofKey && !insideFlow ? '' : 'null'
   if (isPlainMap(value) || isPlainSeq(value)) return writeFlow(value, style, insideFlow)
   const own = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : undefined
   const always = typeof value === 'string' && (own !== undefined || ((document.plain(node) === null || typeof document.plain(node) === 'object') && style.quoteAlways))
-  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) refuse('EDIT_NOT_WRITABLE', path)
   return writeScalar(value, { flow: insideFlow, quote: own ?? style.quote, always })
 }
 

@@ -50,16 +50,14 @@ export function writeAfterKey(value: PlainValue, column: number, style: WritingS
   if (value === null) return ''
   if (typeof value === 'string' && !style.flow && isLiteralSafe(value)) return ` ${writeLiteral(value, column + style.step, style)}`
   if (isScalarValue(value) || style.flow || isEmpty(value)) return ` ${writeFlow(value, style, false, nested)}`
-  return style.eol + ' '.repeat(isPlainSeq(value) ? column + style.dash : column + style.step) + writeBlock(value, column, style)
+  const line = style.eol + ' '.repeat(column + (isPlainSeq(value) ? style.dash : style.step))
+  return line + writeChildren(value, column, style).join(line)
 }
 
-/** A collection whose first line is already indented; `column` is that of the key above it. */
-function writeBlock(value: PlainMap | readonly PlainValue[], column: number, style: WritingStyle): string {
-  if (isPlainSeq(value)) {
-    const indent = column + style.dash
-    return value.map((item) => writeItem(item, indent, style, true)).join(style.eol + ' '.repeat(indent))
-  }
-  return writeMapLines(value, column + style.step, style)
+/** The entries or items of a collection below a key at `column`, each without the indent of its first line. */
+export function writeChildren(value: PlainMap | readonly PlainValue[], column: number, style: WritingStyle): string[] {
+  if (isPlainSeq(value)) return value.map((item) => writeItem(item, column + style.dash, style, true))
+  return Object.entries(value).map(([key, item]) => writeEntry(key, item, column + style.step, style, true))
 }
 
 /** The entries of a map, one below the other, the first without its indent. */

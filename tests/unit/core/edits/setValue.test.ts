@@ -122,6 +122,20 @@ describe('setting a map or list over another', () => {
     expect(after).toContain('    # http\n    # https\n    ports:\n      a: 1\n    command:')
   })
 
+  it('gives the entries of a map the comments of the items they were', () => {
+    const list = 'services:\n  web:\n    environment: # all\n      # one\n      - A=1 # first\n      # two\n      # three\n      - B=2   # second\n    image: x\n'
+    const map = 'services:\n  web:\n    environment: # all\n      # one\n      A: "1" # first\n      # two\n      # three\n      B: "2"   # second\n    image: x\n'
+    expect(changed(list, { type: 'set', path: ['services', 'web', 'environment'], value: { A: '1', B: '2' } })).toBe(map)
+    expect(changed(map, { type: 'set', path: ['services', 'web', 'environment'], value: ['A=1', 'B=2'] })).toBe(list)
+  })
+
+  it('gives the maps of a map the comments of the items they were', () => {
+    const list = 'services:\n  web:\n    depends_on:\n    - db # store\n    - cache # quick\n'
+    expect(changed(list, { type: 'set', path: ['services', 'web', 'depends_on'], value: { db: { condition: 'service_healthy' }, cache: { condition: 'service_started' } } })).toBe(
+      'services:\n  web:\n    depends_on:\n      db: # store\n        condition: service_healthy\n      cache:\n        condition: service_started # quick\n',
+    )
+  })
+
   it('writes a list between brackets as lines when it becomes a map of maps', () => {
     const before = 'services:\n  web:\n    depends_on: [api] # first\n    image: x\n'
     const value = { api: { condition: 'service_healthy' } }
