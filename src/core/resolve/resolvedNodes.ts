@@ -1,5 +1,5 @@
 import type { ScalarValue } from '../document/types'
-import { scalarText } from './yamlScalar'
+import { isFloatText, scalarText } from './yamlScalar'
 import type { Origin, ResolvedMap, ResolvedNode, ResolvedScalar, ResolvedSeq } from './types'
 
 export const NO_ORIGINS: readonly Origin[] = []
@@ -37,7 +37,14 @@ export function textOf(node: ResolvedNode | undefined): string | undefined {
 
 /** Any scalar but null as text. */
 export function scalarAsText(node: ResolvedNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? scalarText(node.value) : undefined
+  return node?.kind === 'scalar' && node.value !== null ? scalarText(node.value, isFloat(node)) : undefined
+}
+
+/** `1.0` is a whole number here and no whole number to Compose, which prints large ones another way. */
+function isFloat({ value, origins }: ResolvedScalar): boolean {
+  if (typeof value !== 'number') return false
+  const written = origins[0]?.node
+  return !Number.isInteger(value) || (written?.kind === 'scalar' && written.style === 'plain' && isFloatText(written.source))
 }
 
 /** A map with one entry more or changed; the same map where nothing changes. */

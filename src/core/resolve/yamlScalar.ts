@@ -33,7 +33,7 @@ export function readPlainScalar(text: string): ScalarValue {
   const digits = text.replaceAll('_', '')
   const integer = INTEGER.exec(digits)
   if (integer) return readInteger(integer[1] === '-', integer[2] ?? '')
-  if (FLOAT.test(digits)) return Number(digits)
+  if (FLOAT.test(digits) && Number.isFinite(Number(digits))) return Number(digits)
   return text
 }
 
@@ -45,13 +45,32 @@ function readInteger(negative: boolean, digits: string): number | bigint {
   return value < -(2n ** 63n) || value >= 2n ** 64n ? Number(value) : value
 }
 
+/** Whether a plain text is a number with a point or an exponent to Compose, be it as whole as `1.0`. */
+export function isFloatText(text: string): boolean {
+  const value = readPlainScalar(text)
+  return typeof value === 'number' && (!INTEGER.test(text.replaceAll('_', '')) || !Number.isSafeInteger(value))
+}
+
+/** What go-yaml takes for a moment in time; Compose refuses it wherever its schema looks. */
+const TIMESTAMP = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))|(?: \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?))?$/
+
+export function isTimestamp(node: SourceScalar): boolean {
+  const parts = node.style === 'plain' && node.tag === undefined ? TIMESTAMP.exec(node.source) : null
+  if (!parts) return false
+  const [year, month, day] = parts.slice(1, 4).map(Number)
+  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0))
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day
+}
+
 /** The text Compose makes of a value where an attribute takes text (its runtime's default formatting). */
-export function scalarText(value: ScalarValue): string {
+export function scalarText(value: ScalarValue, isFloat = typeof value === 'number' && !Number.isInteger(value)): string {
   if (value === null) return ''
-  if (typeof value !== 'number' || Number.isInteger(value)) return Number.isInteger(value) && Math.abs(Number(value)) >= 1e21 ? exponent(Number(value)) : String(value)
+  if (!isFloat || typeof value !== 'number') return String(value)
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
-  return Math.abs(value) < 1e-4 ? exponent(value) : String(value)
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0'
+  const size = Math.abs(value)
+  return size < 1e-4 || size >= 1e6 ? exponent(value) : String(value)
 }
 
 /** Two digits of exponent at least, as Compose prints it. */

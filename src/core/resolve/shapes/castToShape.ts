@@ -123,7 +123,7 @@ const keyValuesWith =
     if (node.kind === 'scalar') return wrongType(node, 'a mapping, or a list of KEY=value lines', context)
     return mapChildren(keyValueMap(node), (child) => {
       if (child.kind !== 'scalar') return wrongType(child, 'a single value', context)
-      const value = child.value === null ? empty : scalarText(child.value)
+      const value = scalarAsText(child) ?? empty
       return value === child.value ? child : { ...child, value }
     })
   }

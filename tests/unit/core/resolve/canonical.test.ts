@@ -15,6 +15,9 @@ describe('the long form of an attribute', () => {
     ['extra_hosts', 'extra_hosts: ["a:1.1.1.1", "b=[::1]"]', { a: ['1.1.1.1'], b: ['::1'] }],
     ['gpus', 'gpus: all', [{ count: -1 }]],
     ['healthcheck', 'healthcheck: {test: a, interval: 90s, retries: "3", disable: "no"}', { test: ['CMD-SHELL', 'a'], interval: '1m30s', retries: 3, disable: false }],
+    ['environment', 'environment: {A: 1e6, B: 1.0, C: 1000000, D: 123456789.0, E: -0.0, F: "1e6"}', { A: '1e+06', B: '1', C: '1000000', D: '1.23456789e+08', E: '-0', F: '1e6' }],
+    ['x-date', 'x-date: 2020-01-01', '2020-01-01'],
+    ['environment', 'environment: {A: 2020-13-01, B: "2020-01-01"}', { A: '2020-13-01', B: '2020-01-01' }],
     ['labels', 'labels: [a, b=c=d]', { a: '', b: 'c=d' }],
     ['mem_limit', 'mem_limit: 1.5g', '1610612736'],
     ['networks', 'image: x', { default: null }],
@@ -64,6 +67,8 @@ describe('the long form of an attribute', () => {
     ['build: {ssh: [key]}', 'invalid-ssh'],
     ['environment: {1: a}', 'key-not-text'],
     ['environment: {true: a}', 'key-not-text'],
+    ['environment: {A: 2020-01-01}', 'timestamp'],
+    ['labels: [2001-12-14 21:59:43]', 'timestamp'],
     ['deploy: []', 'wrong-type'],
     ['labels: *none', 'YAML_UNKNOWN_ALIAS'],
   ])('%s is %s', (lines, code) => {

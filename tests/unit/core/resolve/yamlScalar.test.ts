@@ -25,6 +25,8 @@ describe('readPlainScalar', () => {
     ['-', '-'],
     ['.inf', Infinity],
     ['0x', '0x'],
+    ['1e400', '1e400'],
+    ['2020-01-01', '2020-01-01'],
   ])('%s', (text, expected) => {
     expect(readPlainScalar(text)).toBe(expected)
   })
@@ -35,7 +37,8 @@ describe('scalarText', () => {
     [420, '420'],
     [1.5, '1.5'],
     [1e-5, '1e-05'],
-    [1e21, '1e+21'],
+    [1234567.5, '1.2345675e+06'],
+    [-0.5, '-0.5'],
     [true, 'true'],
     [12345678901234567890n, '12345678901234567890'],
     [Infinity, '+Inf'],
