@@ -8,7 +8,6 @@ export default {
   canvas: 'Graph',
   source: 'Source',
   logs: 'Logs',
-  inspector: 'Inspector',
   resizeSource: 'Size of the source pane',
   resizeLogs: 'Size of the logs pane',
   resizeInspector: 'Size of the inspector',

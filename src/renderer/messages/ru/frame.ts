@@ -8,7 +8,6 @@ export default {
   canvas: 'Граф',
   source: 'Текст',
   logs: 'Журналы',
-  inspector: 'Свойства',
   resizeSource: 'Размер панели текста',
   resizeLogs: 'Размер панели журналов',
   resizeInspector: 'Размер панели свойств',
