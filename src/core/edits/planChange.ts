@@ -27,7 +27,7 @@ export function planChange(document: SourceDocument, change: Change, options: Ch
   if (change.type === 'set') return planSet(document, change, options)
   if (change.type === 'insert') return planInsert(document, change, options)
   const location = locate(document, path)
-  if (change.type === 'remove' && location.missing.length > 1) {
+  if (change.type === 'remove' && location.missing.length > 0) {
     const copied = planOnCopy(document, change, location, options)
     if (copied !== null) return copied
   }

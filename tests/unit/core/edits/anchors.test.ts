@@ -48,6 +48,12 @@ describe('changes where anchors are', () => {
     )
   })
 
+  it('writes out an aliased map without the key that is removed', () => {
+    const two = text.replace('A: "1"\n', 'A: "1"\n    B: "2"\n')
+    expect(changed(two, remove('services', 'b', 'environment', 'A'))).toBe(two.replace('environment: *env\n', 'environment:\n      B: "2"\n'))
+    expect(changed(two, remove('services', 'b', 'environment', 'C'))).toBe('EDIT_INSIDE_ALIAS')
+  })
+
   it('writes out an aliased list to change it', () => {
     const lists = 'x: &l [a]\ns:\n  l: *l # all\n'
     expect(changed(lists, { type: 'insert', path: ['s', 'l'], index: 1, value: 'b' })).toBe('x: &l [a]\ns:\n  l: # all\n    - a\n    - b\n')
