@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useWords } from '../i18n/useWords'
+import { useSaving } from '../review/useSaving'
 import { useEngineStatus } from '../stores/engineStatus.store'
 import { useWorkspaceStore } from '../stores/workspace.store'
 import { useToasts } from '../ui/useToasts'
@@ -16,6 +17,7 @@ export function useRunActions() {
   const engine = useEngineStatus()
   const workspace = useWorkspaceStore()
   const trust = useTrust()
+  const saving = useSaving()
   const asking = ref(false)
 
   const possible = computed(() => workspace.project !== null && engine.ready && run.active === null && !asking.value)
@@ -41,8 +43,7 @@ export function useRunActions() {
     up: () =>
       start(async () => {
         if (workspace.dirtyFiles.length > 0) {
-          await workspace.save()
-          if (workspace.dirtyFiles.length > 0) {
+          if (!(await saving.save())) {
             toasts.warn(t('run.saveFirst'))
             return
           }
