@@ -98,7 +98,7 @@ export interface ComposeDocument {
   resolvedAt(path: Path): SourceNode | undefined
   /** What an alias stands for. */
   target(alias: SourceAlias): SourceNode | undefined
-  /** The entries of a map as a reader sees them: merge keys applied, last duplicate wins; `from` is the merged alias's anchor. */
+  /** The entries of a map as a reader sees them: merge keys applied, last duplicate wins; `from` is the merged alias's anchor (`<<` for a map written out there). */
   entriesOf(map: SourceMap): readonly (SourceEntry & { readonly from?: string })[]
   /** The value's own text: quotes, anchor and tag in; no trailing comment, blank line or sibling's indent. */
   rangeOf(node: SourceNode): TextRange
