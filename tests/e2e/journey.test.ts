@@ -34,7 +34,7 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       for (const id of ['service:front', 'service:api', 'service:db', 'volume:db-data', 'network:public', 'network:private', 'env_file:./db.env']) await app.node(id).first().waitFor()
       await app.picture(`${shell}-2-opened`)
 
-      await app.dragFromPalette('service', { x: 0.5, y: 0.92 })
+      await app.dragFromPalette('service', { x: 0.5, y: 0.78 })
       await page.getByLabel('New name of service').fill('cache')
       await app.press('Enter')
       await app.node('service:cache').waitFor()
