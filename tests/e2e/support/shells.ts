@@ -6,6 +6,8 @@ import { engine, engineEnvironment } from '../../support/engine'
 import { launchElectron } from '../../support/electron/launchElectron'
 import { launchWeb } from '../../support/launchWeb'
 import { StackyardPage } from './StackyardPage'
+// Hooks run in reverse order: the folders go after the apps that write to them have ended.
+import './temporaryFolder'
 
 export interface OpenApp {
   readonly driver: AppDriver
