@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { planCommand } from '@core/commands/planCommand'
 import type { CommandContext } from '@core/commands/types'
@@ -8,27 +8,18 @@ import type { FileContent, ProjectInput } from '@core/resolve/types'
 import { applyEdits } from '@core/text/applyEdits'
 import { invertEdits } from '@core/text/invertEdits'
 import { describe, expect, it } from 'vitest'
+import { corpusFolder, corpusPaths, evenly, hasCorpus } from '../support/corpus'
 import { casesOf, type Case } from './commandsCases'
 import { canonical, readData, type DataMap } from './commandsOracle'
 import { commentsOf } from './editOracle'
 
-const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(resolve(corpus, 'manifest.csv'))
 /** Every command at every place takes minutes; the usual run takes each file's at even steps. */
 const commandsAFile = process.env.STACKYARD_FULL === '1' ? Infinity : 15
-const files = present
-  ? readFileSync(resolve(corpus, 'manifest.csv'), 'utf8').trim().split('\n').slice(1).map((row) => row.split(',')[4] ?? '')
-  : []
-
-function evenly<Item>(items: readonly Item[], count: number, offset: number): readonly Item[] {
-  if (items.length <= count) return items
-  const step = items.length / count
-  return Array.from({ length: count }, (_, index) => items[Math.floor(index * step + offset) % items.length]).filter((item) => item !== undefined)
-}
+const files = corpusPaths()
 
 /** The project of one file alone, with what it includes and extends. */
 function contextOf(file: string, text: string): CommandContext {
-  const folder = resolve(corpus, dirname(file))
+  const folder = resolve(corpusFolder, dirname(file))
   const known = new Map<string, FileContent>([[basename(file), { kind: 'text', text }]])
   const inputOf = (): ProjectInput => ({ name: null, folderName: 'corpus', composeFiles: [basename(file)], files: new Map(known), environment: {}, profiles: ['*'] })
   let project = resolveProject(inputOf())
@@ -69,14 +60,14 @@ function faultOf(text: string, after: string, { expected, removes, copies }: Cas
   return lost.length > 0 && !removes ? `lost comments: ${lost.join(' ')}` : null
 }
 
-describe.skipIf(!present)('commands in the corpus of real compose files', () => {
+describe.skipIf(!hasCorpus)('commands in the corpus of real compose files', () => {
   it('do what they say, lose no comment, and can be undone to the same bytes', () => {
     const counts = { files: 0, commands: 0, edits: 0 }
     const refusals = new Map<string, string[]>()
     const skipped: string[] = []
     const failures: string[] = []
     files.forEach((file, number) => {
-      const text = readFileSync(resolve(corpus, file), 'utf8')
+      const text = readFileSync(resolve(corpusFolder, file), 'utf8')
       const context = contextOf(file, text)
       const broken = [...context.project.documents].find(([, document]) => document.errors.length > 0)
       if (broken || parseCompose(text).root === null) {

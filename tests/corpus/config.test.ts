@@ -4,7 +4,8 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { composePrints, composeTools, differences, stackyardPrints } from './composeConfig'
 import type { ConfigRun } from './composeConfig'
-import { corpusFiles, corpusFolder, hasCorpus } from './corpusProject'
+import { corpusFolder, hasCorpus } from '../support/corpus'
+import { corpusFiles } from './corpusProject'
 
 /**
  * `stackyard config --format json` against `docker compose config --format json`, both with the folder's files, an

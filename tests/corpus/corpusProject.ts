@@ -1,10 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { resolveProject } from '@core/resolve/resolveProject'
+import { corpusEntries, corpusFolder } from '../support/corpus'
 import type { FileContent, ProjectInput } from '@core/resolve/types'
-
-export const corpusFolder = resolve(import.meta.dirname, '../../../shared/corpus')
-export const hasCorpus = existsSync(corpusFolder)
 
 export interface CorpusFile {
   readonly name: string
@@ -12,21 +10,12 @@ export interface CorpusFile {
   readonly validAsIs: boolean
 }
 
-/** The rows of the corpus's manifest; its fields hold no quotes around commas but in a few notes that are not read. */
+/** The compose files of the corpus. */
 export function corpusFiles(): CorpusFile[] {
-  if (!hasCorpus) return []
-  const [header = '', ...rows] = readFileSync(resolve(corpusFolder, 'manifest.csv'), 'utf8').trim().split('\n')
-  const columns = header.split(',')
-  const local = columns.indexOf('local')
-  const valid = columns.indexOf('dc2261_valid_asis')
-  return rows.map((row) => {
-    const cells = readRow(row)
-    return { name: cells[local] ?? '', path: resolve(corpusFolder, cells[local] ?? ''), validAsIs: cells[valid] === 'yes' }
+  return corpusEntries().map((entry) => {
+    const name = entry['local'] ?? ''
+    return { name, path: resolve(corpusFolder, name), validAsIs: entry['dc2261_valid_asis'] === 'yes' }
   })
-}
-
-function readRow(row: string): string[] {
-  return [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
 }
 
 /** The project of one compose file on disk, with every file that its resolution asks for. */

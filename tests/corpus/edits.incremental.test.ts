@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseCompose } from '@core/document/parseCompose'
 import { updateDocument } from '@core/document/updateDocument'
@@ -7,21 +7,21 @@ import { invertEdits } from '@core/text/invertEdits'
 import type { TextEdit } from '@core/text/textEdit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { corpusFolder, corpusPaths, hasCorpus } from '../support/corpus'
 import { describeDocument } from '../unit/core/document/describeDocument'
 import { composeTexts, randomEdit } from '../unit/core/document/randomEdits'
 
-const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(resolve(corpus, 'manifest.csv'))
 const wanted = process.env.STACKYARD_FULL === '1' ? 100_000 : 10_000
 /** Both readings of a long file cost more than they teach. */
 const maxLength = 6_000
 
 function corpusTexts(): string[] {
-  const rows = readFileSync(resolve(corpus, 'manifest.csv'), 'utf8').trim().split('\n').slice(1)
-  return rows.map((row) => readFileSync(resolve(corpus, row.split(',')[4] ?? ''), 'utf8')).filter((text) => text.length <= maxLength)
+  return corpusPaths()
+    .map((path) => readFileSync(resolve(corpusFolder, path), 'utf8'))
+    .filter((text) => text.length <= maxLength)
 }
 
-describe.skipIf(!present)('edits of the corpus of real compose files', () => {
+describe.skipIf(!hasCorpus)('edits of the corpus of real compose files', () => {
   it('are read in part with the same result as a whole reading, and leave no stray byte when undone', () => {
     const documents = [...composeTexts, ...corpusTexts()].map((text) => parseCompose(text))
     const edits = fc.sample(fc.tuple(fc.nat(documents.length - 1), fc.array(randomEdit, { minLength: 5, maxLength: 5 })), { seed: 20261121, numRuns: wanted / 5 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseCompose } from '@core/document/parseCompose'
 import type { SourceDocument } from '@core/document/SourceDocument'
@@ -11,9 +11,8 @@ import { invertEdits } from '@core/text/invertEdits'
 import type { TextEdit } from '@core/text/textEdit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { corpusFolder, corpusPaths, hasCorpus } from '../support/corpus'
 
-const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(resolve(corpus, 'manifest.csv'))
 const wanted = process.env.STACKYARD_FULL === '1' ? 10_000 : 2_000
 
 interface Draft {
@@ -49,11 +48,10 @@ function changeOf(document: SourceDocument, { place, kind, value }: Draft): Chan
   return { type: 'set', path, value }
 }
 
-describe.skipIf(!present)('sequences of changes in the corpus of real compose files', () => {
+describe.skipIf(!hasCorpus)('sequences of changes in the corpus of real compose files', () => {
   it('compose to one set of edits, and undo to the same bytes', () => {
-    const rows = readFileSync(resolve(corpus, 'manifest.csv'), 'utf8').trim().split('\n').slice(1)
-    const documents = rows
-      .map((row) => readFileSync(resolve(corpus, row.split(',')[4] ?? ''), 'utf8'))
+    const documents = corpusPaths()
+      .map((path) => readFileSync(resolve(corpusFolder, path), 'utf8'))
       .filter((text) => text.length < 8_000)
       .map((text) => parseCompose(text))
       .filter((document) => document.errors.length === 0)

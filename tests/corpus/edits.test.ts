@@ -1,29 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseCompose } from '@core/document/parseCompose'
 import { describe, expect, it } from 'vitest'
+import { corpusFolder, corpusPaths, evenly, hasCorpus } from '../support/corpus'
 import { commentsOf } from './editOracle'
 import { changesOf, tryChange } from './everyChange'
 
-const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
-const present = existsSync(resolve(corpus, 'manifest.csv'))
 /** Every change in every file takes minutes; the usual run takes each file's changes at even steps. */
 const changesAFile = process.env.STACKYARD_FULL === '1' ? Infinity : 40
 
-const files = present
-  ? readFileSync(resolve(corpus, 'manifest.csv'), 'utf8').trim().split('\n').slice(1).map((row) => row.split(',')[4] ?? '')
-  : []
+const files = corpusPaths()
 
-function evenly<Item>(items: readonly Item[], count: number, offset: number): readonly Item[] {
-  if (items.length <= count) return items
-  const step = items.length / count
-  return Array.from({ length: count }, (_, index) => items[Math.floor(index * step + offset) % items.length]).filter((item) => item !== undefined)
-}
-
-describe.skipIf(!present)('changes in the corpus of real compose files', () => {
+describe.skipIf(!hasCorpus)('changes in the corpus of real compose files', () => {
   it('keeps every file byte for byte when nothing is changed', () => {
     for (const file of files) {
-      const text = readFileSync(resolve(corpus, file), 'utf8')
+      const text = readFileSync(resolve(corpusFolder, file), 'utf8')
       expect(parseCompose(text).text, file).toBe(text)
     }
   })
@@ -34,7 +25,7 @@ describe.skipIf(!present)('changes in the corpus of real compose files', () => {
     const skipped: string[] = []
     const failures: string[] = []
     files.forEach((file, number) => {
-      const text = readFileSync(resolve(corpus, file), 'utf8')
+      const text = readFileSync(resolve(corpusFolder, file), 'utf8')
       const document = parseCompose(text)
       if (document.errors.length > 0 || document.root === null) {
         skipped.push(`${file}: ${document.errors[0]?.code ?? 'empty'}`)

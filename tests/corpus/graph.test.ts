@@ -4,7 +4,8 @@ import { layoutGraph } from '@core/graph/layoutGraph'
 import { sizeOf } from '@core/graph/layout/layoutMetrics'
 import { overlaps } from '@core/graph/layout/rectangle'
 import { networkPresentation } from '@core/graph/networkPresentation'
-import { corpusFiles, hasCorpus, projectInput } from './corpusProject'
+import { hasCorpus } from '../support/corpus'
+import { corpusFiles, projectInput } from './corpusProject'
 
 describe.skipIf(!hasCorpus)('the graphs of the corpus', () => {
   const analyses = corpusFiles().map((file) => ({ name: file.name, analysis: analyze(projectInput(file.path)) }))

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyze, type Analysis } from '@core/analyze'
 import type { GraphEdge, GraphNode } from '@core/graph/types'
-import { corpusFiles, hasCorpus, projectInput } from './corpusProject'
+import { hasCorpus } from '../support/corpus'
+import { corpusFiles, projectInput } from './corpusProject'
 
 /** Pieces of compose files that change what a text means, or break it. */
 const snippets = ['\n', '  ', ' x', ':', '- ', '[', ']', '"', '#', '&a ', '*a', '${A:-b}', '\n  extra:\n    image: x\n', '\n    depends_on: [extra]\n', '\n    ports: ["80:80"]\n', '\n    colour: red\n', '\n    container_name: same\n', '\n    profiles: [p]\n', '\n    healthcheck: { test: "true" }\n', '\n    volumes: ["gone:/x"]\n', '\n    env_file: other.env\n', '\nvolumes:\n  more: {}\n']

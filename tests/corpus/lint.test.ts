@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { analyze } from '@core/analyze'
 import { referenceComposeVersion } from '@core/lint/lintProject'
 import { compareVerdicts, composeTools } from './composeVerdict'
-import { corpusFiles, hasCorpus, projectInput } from './corpusProject'
+import { hasCorpus } from '../support/corpus'
+import { corpusFiles, projectInput } from './corpusProject'
 
 const dockerConfig = hasCorpus ? await composeTools() : undefined
 

@@ -18,3 +18,15 @@ export function corpusEntries(): readonly CorpusEntry[] {
     return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
   })
 }
+
+/** The compose files by path below the corpus' folder. */
+export function corpusPaths(): readonly string[] {
+  return corpusEntries().map((entry) => entry['local'] ?? '')
+}
+
+/** At most `count` of the items, at even steps through all of them; `offset` turns where the steps begin. */
+export function evenly<Item>(items: readonly Item[], count: number, offset: number): readonly Item[] {
+  if (items.length <= count) return items
+  const step = items.length / count
+  return Array.from({ length: count }, (_, index) => items[Math.floor(index * step + offset) % items.length]).filter((item) => item !== undefined)
+}
