@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { planCommand } from '@core/commands/planCommand'
 import type { CommandContext } from '@core/commands/types'
