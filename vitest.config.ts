@@ -16,8 +16,10 @@ const project = (name: string, timeout: number, options: Record<string, unknown>
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
-      project('unit', 10_000),
+      // One import of the core for all files of a worker: the files keep no state of each other's.
+      project('unit', 10_000, { isolate: false }),
       project('corpus', 120_000, { globalSetup: ['tests/support/composeSetup.ts'] }),
       project('integration', 120_000, { fileParallelism: false, globalSetup: ['tests/support/engineSetup.ts'] }),
       project('e2e', 180_000, { fileParallelism: false, globalSetup: ['tests/support/engineSetup.ts'] }),
