@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { diffLines } from 'diff'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
-import { launch } from './support/shells'
+import { launch, shells } from './support/shells'
 import type { StackyardPage } from './support/StackyardPage'
 import { temporaryFolder } from './support/temporaryFolder'
 
@@ -37,14 +37,14 @@ function changes(after: string): { readonly removed: readonly string[]; readonly
   return { removed: lines('removed'), added: lines('added') }
 }
 
-describe.skipIf(chromiumProgram === undefined)('a gesture becomes the lines it must', () => {
+describe.skipIf(chromiumProgram === undefined).each(shells)('a gesture becomes the lines it must (%s)', (shell) => {
   let app: StackyardPage
   let file: string
 
   beforeEach(async () => {
     file = join(temporaryFolder(), 'compose.yaml')
     writeFileSync(file, text)
-    app = (await launch('web', { path: file })).app
+    app = (await launch(shell, { path: file })).app
     await app.opened()
     await app.node('service:db').waitFor()
   })
@@ -59,7 +59,7 @@ describe.skipIf(chromiumProgram === undefined)('a gesture becomes the lines it m
     await app.drawLine('volume:data', 'service:db')
     const dialog = app.page.getByRole('dialog')
     expect(await dialog.getByRole('textbox').inputValue()).toBe('/var/lib/postgresql/data')
-    await app.picture('gesture-mount')
+    await app.picture(`gesture-mount-${shell}`)
     await dialog.getByRole('button', { name: 'Mount' }).click()
     expect(await saved()).toEqual({ removed: [], added: ['    volumes:', '      - data:/var/lib/postgresql/data'] })
   })
@@ -98,7 +98,7 @@ describe.skipIf(chromiumProgram === undefined)('a gesture becomes the lines it m
     await app.press('Delete')
     const dialog = app.page.getByRole('dialog')
     await dialog.getByText('web').first().waitFor()
-    await app.picture('gesture-remove')
+    await app.picture(`gesture-remove-${shell}`)
     await dialog.getByRole('button', { name: /Remove|Delete/ }).last().click()
     await app.node('service:api').waitFor({ state: 'detached' })
     const { removed, added } = await saved()
@@ -117,7 +117,7 @@ describe.skipIf(chromiumProgram === undefined)('a gesture becomes the lines it m
     await app.page.locator('[data-palette-item="volume"]').click()
     await app.press('Enter')
     await app.source.getByText('data-2:').waitFor()
-    await app.picture('gesture-source')
+    await app.picture(`gesture-source-${shell}`)
     await app.button('Undo').last().click()
     await app.source.getByText('data-2:').waitFor({ state: 'detached' })
     await app.button('Undo').last().click()
