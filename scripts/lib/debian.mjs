@@ -22,7 +22,7 @@ export async function installPackages(packages) {
     console.error(`Stackyard: installing ${packages.join(', ')} from Debian ...`)
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env })
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env })
+    await run('apt-get', ['install', '-y', '-qq', ...packages], { env })
   } finally {
     if (denies) rmSync(policy, { force: true })
   }
