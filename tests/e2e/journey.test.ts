@@ -4,6 +4,7 @@ import { diffLines } from 'diff'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
 import { docker, engine } from '../support/engine'
+import { processesNaming } from '../support/processesNaming'
 import { buildSampleImages } from './support/sampleImages'
 import { launch, shells } from './support/shells'
 import { temporaryFolder } from './support/temporaryFolder'
@@ -69,6 +70,7 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       await app.button('Up').click()
       await page.getByText('Starting …').waitFor()
       await app.picture(`${shell}-4-starting`)
+      expect(processesNaming(samples)).not.toEqual([])
       for (const name of ['front', 'api', 'db', 'cache']) await app.node(`service:${name}`).getByText('healthy', { exact: true }).waitFor({ timeout: 60_000 })
       await page.getByText('Everything is up.').waitFor({ timeout: 30_000 })
       await page.getByText('4 of 4 running').waitFor()
@@ -92,7 +94,9 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       await app.picture(`${shell}-8-down`)
       expect(await names('ps', '--all', '--quiet')).toEqual([])
       expect((await names('network', 'ls', '--format', '{{.Name}}')).sort()).toEqual(['bridge', 'host', 'none'])
+      expect(processesNaming(samples)).toEqual([])
       await driver.close()
+      expect(processesNaming(driver.folder)).toEqual([])
       expect(driver.log()).not.toMatch(/error/i)
     })
 })

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Command lines of running processes that name a folder in their arguments or environment. Linux only. */
-export function processesNaming(folder: string): string[] {
+/** The command lines of the machine's processes that name a text, such as a folder; Linux only, elsewhere none. */
+export function processesNaming(text: string): readonly string[] {
+  if (process.platform !== 'linux') return []
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((name) => /^\d+$/.test(name))
     .flatMap((id) => {
       try {
-        const line = readFileSync(`/proc/${id}/cmdline`, 'utf8')
-        return line !== '' && (line.includes(folder) || readFileSync(`/proc/${id}/environ`, 'utf8').includes(folder)) ? [line.replaceAll('\0', ' ')] : []
+        const line = readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+        return line.includes(text) ? [line] : []
       } catch {
+        // It ended while we looked.
         return []
       }
     })
