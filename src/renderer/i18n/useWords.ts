@@ -31,6 +31,7 @@ export function useWords() {
 
   function translated(area: string, said: Said, otherwise: string): string {
     const values: Record<string, unknown> = { ...said.data, ...said.params }
+    if (said.params?.['cause'] !== undefined) values['cause'] = translated(area, { ...said, code: String(said.params['cause']), params: withoutCause(said.params) }, String(said.params['causeMessage']))
     for (const name of wordParameters) if (typeof values[name] === 'string') values[name] = word(values[name])
     const base = `${area}.${said.code.replaceAll('/', '.')}`
     const key = [`${base}-${String(values['reason'])}`, base].find((candidate) => te(candidate, locale.value) && typeof tm(candidate) === 'string')
@@ -54,6 +55,11 @@ export function useWords() {
       return te(key, locale.value) ? t(key, values) : title
     },
   }
+}
+
+/** What a refusal of a refusal is about, without that there is one more inside it. */
+function withoutCause({ cause: _cause, causeMessage: _causeMessage, ...params }: NonNullable<Said['params']>): NonNullable<Said['params']> {
+  return params
 }
 
 function isSaid(error: unknown): error is Said {

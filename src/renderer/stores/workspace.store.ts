@@ -9,6 +9,7 @@ import { HostError } from '@contract/errors'
 import type { Draft, Layout, ProjectSnapshot, SaveResult } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useTranslate } from '@renderer/i18n/useTranslate'
+import { useLayersStore } from './layers.store'
 import { useSelectionStore } from './selection.store'
 import { createAnalyzer } from './workspace/analyzer'
 import { createDiskChanges, type ConflictChoice } from './workspace/diskChanges'
@@ -30,6 +31,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const host = useHost()
   const t = useTranslate()
   const selection = useSelectionStore()
+  const layers = useLayersStore()
 
   const project = shallowRef<OpenProject | null>(null)
   const absent = shallowRef<ReadonlyMap<string, FileAbsence>>(new Map())
@@ -80,7 +82,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     analyzer.settle()
     if (!analysis.value || !editable.value) return refusal('NOT_EDITABLE', 'The file has an error that must be put right first, in its text.')
     const commands = Array.isArray(command) ? (command as readonly Command[]) : [command as Command]
-    const planned = planCommands({ input: analysis.value.input, project: analysis.value.project }, commands)
+    const planned = planCommands({ input: analysis.value.input, project: analysis.value.project }, commands, layers.target)
     if (!planned.ok) return planned
     const locked = planned.files.find(({ file }) => files.value.get(file)?.readOnly)
     return locked ? refusal('FILE_READ_ONLY', `${locked.file} cannot be written, so it was not changed.`, { file: locked.file }) : planned
@@ -156,6 +158,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     analysis.value = null
     loader = snapshot && createLoader(host, snapshot.handle)
     selection.clear()
+    layers.reset()
   }
 
   return {

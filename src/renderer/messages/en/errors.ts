@@ -3,4 +3,5 @@ export default {
   INTERNAL: 'Something went wrong inside Stackyard. Its log has the details.',
   NOT_EDITABLE: 'The file has an error that must be put right first, in its text.',
   FILE_READ_ONLY: '{file} cannot be written, so it was not changed.',
+  TARGET_REFUSED: 'Edits go to {target}, which cannot take this one: {cause} Choose another file for edits, or “automatic”.',
 }
