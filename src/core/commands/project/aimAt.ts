@@ -13,13 +13,13 @@ const acrossFiles: ReadonlySet<Command['op']> = new Set(['rename-service', 'dupl
  * files at once stay as they are. Refused where the same words would mean something else in that file: an item of a list
  * by its index, and a service or resource that an included file may not add to.
  */
-export function aimAt<Any extends Command>(draft: ProjectDraft, command: Any, target: string | null): Any {
+export function aimAt(draft: ProjectDraft, command: Command, target: string | null): Command {
   if (target === null || command.file !== undefined || acrossFiles.has(command.op)) return command
   draft.document(target)
   const thing = thingOf(command)
   if (thing) assertMayAdd(draft, target, ...thing)
-  const aimed: Any = { ...command, file: target }
-  return 'path' in aimed && Array.isArray(aimed.path) ? aimAtItem(draft, aimed, target) : aimed
+  const aimed: Command = { ...command, file: target }
+  return 'path' in aimed && typeof aimed.path !== 'string' ? aimAtItem(draft, aimed, aimed.path, target) : aimed
 }
 
 /** The section and the name that a command would write under. */
@@ -41,14 +41,14 @@ function assertMayAdd(draft: ProjectDraft, target: string, section: Section, nam
 }
 
 /** An index counts the items of one file's own list. Behind the last item it appends, which every file can do to its own. */
-function aimAtItem<Any extends Command & { readonly path: Path }>(draft: ProjectDraft, command: Any, target: string): Any {
-  const depth = command.path.findIndex((part, index) => isIndex(part) && isList(draft, layerFor(draft, command.path.slice(0, index)), command.path.slice(0, index)))
+function aimAtItem(draft: ProjectDraft, command: Command, path: Path, target: string): Command {
+  const depth = path.findIndex((part, index) => isIndex(part) && isList(draft, layerFor(draft, path.slice(0, index)), path.slice(0, index)))
   if (depth === -1) return command
-  const listPath = command.path.slice(0, depth)
+  const listPath = path.slice(0, depth)
   const source = layerFor(draft, listPath)
   if (source === target) return command
-  const appends = command.op === 'set' && depth === command.path.length - 1 && Number(command.path[depth]) === itemCount(draft, source, listPath)
-  const shown = command.path.join('.')
+  const appends = command.op === 'set' && depth === path.length - 1 && Number(path[depth]) === itemCount(draft, source, listPath)
+  const shown = path.join('.')
   if (!appends) refuse('TARGET_LACKS_ITEM', `${shown} is an item of a list in ${source}. Another file can only add items to that list, so edits of it cannot go to ${target}.`, { path: shown, file: target, source })
   const own = draft.document(target).resolvedAt(listPath)
   return own?.kind === 'seq' ? { ...command, path: [...listPath, own.items.length] } : { ...command, path: listPath, value: [command.value] }
