@@ -1,34 +1,54 @@
 import { arrangeBlocks, type BlockPlaces } from './layout/arrangeBlocks'
 import { arrangeByNetwork } from './layout/arrangeByNetwork'
+import { arrangeSome } from './layout/arrangeSome'
 import { FreePlaces } from './layout/freePlaces'
 import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
 import { readBlocks, type Blocks } from './layout/serviceBlocks'
+import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './layout/turn'
 import { emptyAreaSize } from './networkAreas'
 import { networkPresentation } from './networkPresentation'
 import { placeNew } from './placeNew'
 import type { Graph, Point, Positions, Size } from './types'
 
+export type { LayoutDirection } from './layout/turn'
+
 export interface LayoutOptions {
   /** Positions a person gave: they are kept as they are, and the rest finds a place around them. */
   readonly keep?: Positions
+  /** Which way dependencies point; to the right where nothing is said. */
+  readonly direction?: LayoutDirection
+  /**
+   * Only these nodes are arranged, at the place where they stand now, among the others, which stay. `from` are all
+   * positions before. Positions of `keep` still win.
+   */
+  readonly only?: { readonly ids: ReadonlySet<string>; readonly from: Positions }
 }
 
 /**
- * Places a whole graph, left to right: services by their dependencies in longest-path ranks, everything else at the
- * edge of what uses it. No two nodes overlap. The same graph and sizes give the same positions; the top left is 0, 0.
- * Where networks are areas (`networkPresentation`), one that has services gets no position of its own.
+ * Places a whole graph, left to right or top down: services by their dependencies in longest-path ranks, everything else
+ * at the edge of what uses it. No two nodes overlap. The same graph and sizes give the same positions; the top left is
+ * 0, 0. Where networks are areas (`networkPresentation`), one that has services gets no position of its own.
  */
 export function layoutGraph(graph: Graph, sizes: Readonly<Record<string, Size>>, options: LayoutOptions = {}): Positions {
-  const { keep } = options
-  if (keep && graph.nodes.some((node) => Object.hasOwn(keep, node.id))) return placeNew(graph, sizes, keep)
+  const { keep, only, direction = 'right' } = options
+  const isKept = (id: string): boolean => keep !== undefined && Object.hasOwn(keep, id)
+  if (only) {
+    const stays = Object.fromEntries(Object.entries(only.from).filter(([id]) => isKept(id) || !only.ids.has(id)))
+    const chosen = new Set([...only.ids].filter((id) => !isKept(id)))
+    return arrangeSome(graph, sizes, { ...stays, ...keep }, only.from, (some) => arrangeWhole(some, sizes, direction), chosen)
+  }
+  if (!keep || !graph.nodes.some((node) => isKept(node.id))) return arrangeWhole(graph, sizes, direction)
+  const loose = graph.nodes.filter((node) => !isKept(node.id))
+  // A few new ones find a place among what stands; where most is free, a whole new picture is laid around what stays.
+  if (loose.length * 2 <= graph.nodes.length) return placeNew(graph, sizes, keep)
+  return arrangeSome(graph, sizes, keep, keep, () => arrangeWhole(graph, sizes, direction), new Set(loose.map(({ id }) => id)))
+}
+
+function arrangeWhole(graph: Graph, sizes: Readonly<Record<string, Size>>, direction: LayoutDirection): Positions {
   const all = readBlocks(graph, sizes)
   const areas = networkPresentation(graph) === 'areas'
-  const places = areas
-    ? arrangeByNetwork(graph, all, sizes)
-    : arrangeBlocks(
-        all,
-        all.blocks.map((_block, index) => index),
-      )
+  const everything = all.blocks.map((_block, index) => index)
+  const places = areas ? arrangeByNetwork(graph, all, sizes, direction) : turnedPlaces(arrangeBlocks(turnedBlocks(all, direction), everything, turnedAspect(direction)), direction)
   return movedToOrigin(placeLoose(all, places, sizes, areas))
 }
 

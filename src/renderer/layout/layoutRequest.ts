@@ -1,11 +1,13 @@
+import type { LayoutOptions } from '@core/graph/layoutGraph'
 import type { Graph, GraphNode, Positions, Size } from '@core/graph/types'
 
-/** What the layout worker is asked: `positions` null lays the whole graph out, else only what has no place is placed. */
+/** What the layout worker is asked: `positions` null lays the graph out by the options, else only what has no place is placed. */
 export interface LayoutRequest {
   readonly id: number
   readonly graph: Graph
   readonly sizes: Readonly<Record<string, Size>>
   readonly positions: Positions | null
+  readonly options: LayoutOptions
 }
 
 export interface LayoutAnswer {

@@ -1,10 +1,20 @@
 import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
+import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
 import type { Graph, Positions, Size } from '@core/graph/types'
 import type { ProjectSnapshot } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useLayoutRunner } from '@renderer/layout/layoutRunner'
 import { useWorkspaceStore } from './workspace.store'
+
+export interface ArrangeOptions {
+  /** Only these nodes, about where they stand now; all where left out. */
+  readonly ids?: readonly string[]
+  /** Which way dependencies point; `right` where left out. */
+  readonly direction?: LayoutDirection
+  /** What a person placed stays where it is. */
+  readonly keepHandMade?: boolean
+}
 
 const writeDelay = 500
 
@@ -39,13 +49,20 @@ export const useLayoutStore = defineStore('layout', () => {
     }, writeDelay)
   }
 
-  async function arrangeAll(graph: Graph): Promise<void> {
+  async function arrangeAll(graph: Graph, { ids, direction, keepHandMade }: ArrangeOptions = {}): Promise<void> {
     const mine = session
-    const next = await runLayout(graph, sizes.value, null)
+    const before = positions.value
+    const kept = keepHandMade ? Object.fromEntries(Object.entries(before).filter(([id]) => handMade.value.has(id))) : undefined
+    const options: LayoutOptions = {
+      ...(direction ? { direction } : {}),
+      ...(kept ? { keep: kept } : {}),
+      ...(ids ? { only: { ids: new Set(ids), from: { ...before } } } : {}),
+    }
+    const next = await runLayout(graph, sizes.value, null, options)
     if (mine !== session) return
     positions.value = next
-    handMade.value = new Set()
-    arranged.value++
+    if (!keepHandMade) handMade.value = ids ? new Set([...handMade.value].filter((id) => !ids.includes(id))) : new Set()
+    if (!ids) arranged.value++
   }
 
   async function place(graph: Graph): Promise<void> {
@@ -94,10 +111,10 @@ export const useLayoutStore = defineStore('layout', () => {
     setSizes(next: Readonly<Record<string, Size>>): void {
       sizes.value = { ...sizes.value, ...next }
     },
-    /** Lays everything out anew. Answers the positions before, for an undo. */
-    async arrange(): Promise<Positions> {
+    /** Lays everything, or what the options say, out anew. Answers the positions before, for an undo. */
+    async arrange(options: ArrangeOptions = {}): Promise<Positions> {
       const before = positions.value
-      if (workspace.analysis) await arrangeAll(workspace.analysis.graph)
+      if (workspace.analysis) await arrangeAll(workspace.analysis.graph, options)
       keep()
       return before
     },

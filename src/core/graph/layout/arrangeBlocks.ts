@@ -15,14 +15,14 @@ export const aspect = 1.6
 /** A few parts stand in one row rather than in a tower. */
 const leastRowWidth = 900
 
-/** Connected blocks in ranks, left to right; the connected parts side by side in rows, big ones first. */
-export function arrangeBlocks(all: Blocks, members: readonly number[]): BlockPlaces {
+/** Connected blocks in ranks, left to right; the connected parts side by side in rows, big ones first. `shape` is width by height. */
+export function arrangeBlocks(all: Blocks, members: readonly number[], shape = aspect): BlockPlaces {
   const parts = connectedParts(all, members)
   const pictures = parts
     .map((part) => ({ part, places: rankPart(all, part) }))
     .map(({ part, places }) => ({ size: part.length, places, bounds: boundsOf(rectanglesOf(all.blocks, places)) ?? { x: 0, y: 0, width: 0, height: 0 } }))
     .sort((a, b) => b.size - a.size)
-  return packRows(pictures)
+  return packRows(pictures, shape)
 }
 
 /** The blocks in ranks of their own, within ranks that are common to several lanes: `columns` are those ranks' left edges. */
@@ -111,11 +111,11 @@ function connectedParts(all: Blocks, members: readonly number[]): number[][] {
   return parts
 }
 
-function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bounds: Rectangle }[]): BlockPlaces {
+function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bounds: Rectangle }[], shape: number): BlockPlaces {
   const gap = layoutMetrics.componentGap
   const area = pictures.reduce((sum, { bounds }) => sum + (bounds.width + gap) * (bounds.height + gap), 0)
   const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
-  const rowWidth = Math.max(widest, leastRowWidth, Math.sqrt(area * aspect))
+  const rowWidth = Math.max(widest, leastRowWidth, Math.sqrt(area * shape))
   const places = new Map<number, Point>()
   let x = 0
   let y = 0

@@ -4,20 +4,23 @@ import { arrangeBlocks, arrangeLane, aspect, commonRanks, rectanglesOf, type Blo
 import { layoutMetrics } from './layoutMetrics'
 import { boundsOf, overlaps, type Rectangle } from './rectangle'
 import type { Blocks } from './serviceBlocks'
+import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './turn'
 
 /**
  * The arrangement in which the areas of networks hold the fewest services that are not theirs, and then cross least.
  * Tried: the plain one, lanes of equal membership beneath each other, and groups of equal membership side by side.
  */
-export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>): BlockPlaces {
+export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>, direction: LayoutDirection = 'right'): BlockPlaces {
   const everything = all.blocks.map((_block, index) => index)
-  let best = arrangeBlocks(all, everything)
+  const drawn = turnedBlocks(all, direction)
+  let best = turnedPlaces(arrangeBlocks(drawn, everything, turnedAspect(direction)), direction)
   let bestCost = costOf(graph, all, best, sizes)
   const networks = graph.nodes.filter((node) => node.kind === 'network').map((node) => node.name)
   if (networks.length === 0 || isClean(bestCost)) return best
   for (const order of permutations(networks)) {
     const lanes = lanesOf(all, order)
-    for (const places of [stackLanes(all, lanes), placeSideBySide(all, lanes)]) {
+    for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes)]) {
+      const places = turnedPlaces(picture, direction)
       const cost = costOf(graph, all, places, sizes)
       if (!isLess(cost, bestCost)) continue
       best = places

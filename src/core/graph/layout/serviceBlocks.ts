@@ -7,6 +7,8 @@ export interface ServiceBlock extends Size {
   readonly members: readonly { readonly id: string; readonly offset: Point }[]
   /** The height at which dependency edges meet the service. */
   readonly line: number
+  /** The width of the service alone. */
+  readonly cardWidth: number
 }
 
 export interface Blocks {
@@ -69,5 +71,5 @@ function blockOf(service: ServiceNode, pills: readonly GraphNode[], sizes: Reado
     }
     x += columnWidth + pillGap * 2
   }
-  return { service, members, width, height, line: card.height / 2 }
+  return { service, members, width, height, line: card.height / 2, cardWidth: card.width }
 }

@@ -53,6 +53,36 @@ describe('layoutGraph', () => {
     expect(x('cache')).toBe(x('db'))
   })
 
+  it('puts what a service depends on beneath it where it is asked to', () => {
+    const graph = generatedGraph(60)
+    const chain = layoutGraph(dependencies('web > api\napi > db cache'), {}, { direction: 'down' })
+    const y = (name: string): number => chain[`service:${name}`]?.y ?? NaN
+    expect(y('web')).toBeLessThan(y('api'))
+    expect(y('api')).toBeLessThan(y('db'))
+    expect(y('cache')).toBe(y('db'))
+    expect(collisions(graph, layoutGraph(graph, {}, { direction: 'down' }))).toEqual([])
+  })
+
+  it('arranges some nodes where they stand, and leaves the others', () => {
+    const graph = generatedGraph(40)
+    const from = layoutGraph(graph, {})
+    const ids = new Set(['service:s3', 'service:s4', 'service:s9'])
+    const positions = layoutGraph(graph, {}, { only: { ids, from }, direction: 'down' })
+    expect(graph.nodes.filter(({ id }) => !ids.has(id) && positions[id] !== from[id])).toEqual([])
+    expect(collisions(graph, positions)).toEqual([])
+    for (const id of ids) expect(Math.hypot((positions[id]?.x ?? NaN) - (from[id]?.x ?? 0), (positions[id]?.y ?? NaN) - (from[id]?.y ?? 0))).toBeLessThan(2500)
+  })
+
+  it('lays a new picture around what a person placed', () => {
+    const graph = generatedGraph(40)
+    const keep = { 'service:s3': { x: 5000, y: 400 }, 'service:s4': { x: 5000, y: 460 } }
+    const positions = layoutGraph(graph, {}, { keep })
+    expect(positions).toMatchObject(keep)
+    const rest: Graph = { ...graph, nodes: graph.nodes.filter(({ id }) => !(id in keep)) }
+    expect(Object.keys(positions)).toHaveLength(graph.nodes.length)
+    expect(collisions(rest, positions)).toEqual([])
+  })
+
   it('draws a chain on one line', () => {
     const positions = layoutGraph(dependencies('a > b\nb > c\nc > d'), {})
     expect(new Set(Object.values(positions).map((place) => place.y)).size).toBe(1)

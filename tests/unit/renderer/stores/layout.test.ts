@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LayoutOptions } from '@core/graph/layoutGraph'
 import type { Graph, Positions } from '@core/graph/types'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
@@ -13,12 +14,16 @@ afterEach(() => vi.useRealTimers())
 
 async function opened(layout: { version: 1; positions: Positions } | null = null) {
   const host = workspaceHost()
-  provideStores(host, async (graph, _sizes, positions) => placed(graph, positions))
+  const asked: (LayoutOptions | undefined)[] = []
+  provideStores(host, async (graph, _sizes, positions, options) => {
+    if (!positions) asked.push(options)
+    return placed(graph, positions)
+  })
   const store = useLayoutStore()
   const workspace = useWorkspaceStore()
   await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { version: 1, positions: { ...layout.positions } } }))
   await vi.advanceTimersByTimeAsync(0)
-  return { host, store, workspace }
+  return { host, store, workspace, asked }
 }
 
 describe('useLayoutStore', () => {
@@ -46,6 +51,19 @@ describe('useLayoutStore', () => {
     store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
     await vi.advanceTimersByTimeAsync(0)
     expect(store.positions['service:db']).toEqual({ x: 40, y: 50 })
+  })
+
+  it('asks the layout only for what is to be arranged, and not to move what a person placed', async () => {
+    const { store, workspace, asked } = await opened()
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
+    await vi.advanceTimersByTimeAsync(0)
+    await store.arrange({ direction: 'down', keepHandMade: true })
+    expect(asked.at(-1)).toEqual({ direction: 'down', keep: { 'service:db': { x: 40, y: 50 } } })
+    expect([...store.handMade]).toEqual(['service:db'])
+    await store.arrange({ ids: ['service:db'] })
+    expect([...(asked.at(-1)?.only?.ids ?? [])]).toEqual(['service:db'])
+    expect(store.handMade.size).toBe(0)
   })
 
   it('puts a node that comes back by redo where it was', async () => {
