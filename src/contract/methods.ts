@@ -3,6 +3,8 @@ import * as s from './shapes'
 
 const Nothing = v.strictObject({})
 const OfProject = { project: s.Handle }
+/** Where the folder has no compose file: it becomes a project, whose file the first save makes. NO_COMPOSE_FILE gives the folder's handle for it. */
+const Creating = { create: v.optional(v.boolean(), false) }
 
 /** Every request the renderer can make: the one list. A method that is not here does not exist. */
 export const methods = {
@@ -11,11 +13,11 @@ export const methods = {
   'settings.set': { input: v.strictObject(v.partial(s.Settings).entries), output: s.Settings },
 
   /** Native dialogs; null where the person cancelled. The web shell refuses them: it has `folders.*`. */
-  'dialogs.openFolder': { input: Nothing, output: v.nullable(s.ProjectSnapshot) },
+  'dialogs.openFolder': { input: v.strictObject(Creating), output: v.nullable(s.ProjectSnapshot) },
   'dialogs.openFile': { input: Nothing, output: v.nullable(s.ProjectSnapshot) },
   /** Folders by handle, for a shell without native dialogs. Without a handle: the home folder. */
   'folders.list': { input: v.strictObject({ handle: v.optional(s.Handle) }), output: s.FolderListing },
-  'folders.open': { input: v.strictObject({ handle: s.Handle }), output: s.ProjectSnapshot },
+  'folders.open': { input: v.strictObject({ handle: s.Handle, ...Creating }), output: s.ProjectSnapshot },
 
   'projects.recent': { input: Nothing, output: v.array(s.RecentProject) },
   'projects.openRecent': { input: v.strictObject({ id: s.Handle }), output: s.ProjectSnapshot },

@@ -36,6 +36,7 @@ export const ProjectSnapshot = v.object({
   folderName: v.string(),
   /** For people to read; never sent back. */
   folderLabel: v.string(),
+  /** In the order they are merged. The first one of a new project is not among the files: it is not there yet. */
   composeFiles: v.array(ProjectPath),
   files: v.array(ProjectFile),
   /** From COMPOSE_PROFILES of the environment or `.env`. */

@@ -31,6 +31,7 @@ export function registerFrameActions(): void {
   }
 
   actions.register(
+    { name: 'project.new', labelKey: 'actions.newProject', perform: () => opening.newProject() },
     { name: 'project.open', labelKey: 'actions.openFolder', keys: ['Mod+O'], everywhere: true, perform: () => opening.openFolder() },
     { name: 'project.openFile', labelKey: 'actions.openFile', perform: () => opening.openFile() },
     { name: 'project.close', labelKey: 'actions.closeProject', enabled: isOpen, perform: () => opening.closeProject() },

@@ -23,6 +23,7 @@ export const useOpening = defineStore('opening', () => {
   const busy = ref<string | null>(null)
   const failure = shallowRef<{ readonly place: string; readonly error: HostError } | null>(null)
   const browsing = ref(false)
+  const creating = ref(false)
   const started = ref(false)
   const question = shallowRef<((choice: UnsavedChoice) => void) | null>(null)
 
@@ -43,6 +44,12 @@ export const useOpening = defineStore('opening', () => {
     return choice === 'keep-draft' || (choice === 'save' && workspace.dirtyFiles.length === 0)
   }
 
+  function browse(create: boolean): void {
+    creating.value = create
+    failure.value = null
+    browsing.value = true
+  }
+
   function fail(place: string, error: unknown): void {
     failure.value = { place, error: error instanceof HostError ? error : new HostError('INTERNAL', 'Opening failed inside Stackyard.') }
   }
@@ -54,6 +61,7 @@ export const useOpening = defineStore('opening', () => {
     try {
       const snapshot = await load()
       if (snapshot) await workspace.open(snapshot)
+      if (snapshot) browsing.value = false
       return snapshot !== null
     } catch (error) {
       fail(place, error)
@@ -83,6 +91,8 @@ export const useOpening = defineStore('opening', () => {
     failure: shallowReadonly(failure),
     /** Whether the web shell's folder browser is open. */
     browsing,
+    /** Whether the folder that is chosen there is to become a project. */
+    creating: readonly(creating),
     /** Set while a person must say what becomes of unsaved texts; call it with the answer. */
     question: shallowReadonly(question),
     mayLeave,
@@ -98,16 +108,23 @@ export const useOpening = defineStore('opening', () => {
       started.value = true
     },
     async openFolder(): Promise<void> {
-      if (settings.info?.shell === 'web') browsing.value = true
+      if (settings.info?.shell === 'web') browse(false)
       else await attempt('folder', () => host.invoke('dialogs.openFolder', {}))
     },
     async openFile(): Promise<void> {
-      if (settings.info?.shell === 'web') browsing.value = true
+      if (settings.info?.shell === 'web') browse(false)
       else await attempt('file', () => host.invoke('dialogs.openFile', {}))
     },
     openRecent: (id: string) => attempt(`recent:${id}`, () => host.invoke('projects.openRecent', { id })),
     openSample: (id: string) => attempt(`sample:${id}`, () => host.invoke('projects.openSample', { id })),
-    openHandle: (handle: string) => attempt('browser', () => host.invoke('folders.open', { handle })),
+    openHandle: (handle: string) => attempt('browser', () => host.invoke('folders.open', { handle, create: creating.value })),
+    /** Asks for a folder, and begins a project in it where it holds none. */
+    async newProject(): Promise<void> {
+      if (settings.info?.shell === 'web') browse(true)
+      else await attempt('folder', () => host.invoke('dialogs.openFolder', { create: true }))
+    },
+    /** After NO_COMPOSE_FILE: begins a project in that folder. */
+    createAt: (handle: string) => attempt(failure.value?.place ?? 'folder', () => host.invoke('folders.open', { handle, create: true })),
     async forget(id: string): Promise<void> {
       recent.value = await host.invoke('projects.forget', { id })
     },

@@ -14,7 +14,7 @@ import { useSelectionStore } from './selection.store'
 import { createAnalyzer } from './workspace/analyzer'
 import { createDiskChanges, type ConflictChoice } from './workspace/diskChanges'
 import { createDraftKeeper } from './workspace/draftKeeper'
-import { fileFromDisk, newFile } from './workspace/fileRecords'
+import { fileFromDisk, newFile, snapshotFiles } from './workspace/fileRecords'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
@@ -150,7 +150,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     drafts.reset()
     storedLayout.value = snapshot?.layout ?? null
     project.value = snapshot && openProject(snapshot)
-    texts.reset((snapshot?.files ?? []).map((file) => fileFromDisk(file)))
+    texts.reset(snapshot ? snapshotFiles(snapshot) : [])
     absent.value = new Map()
     environment.value = {}
     profiles.value = snapshot?.profiles ?? []

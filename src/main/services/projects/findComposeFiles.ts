@@ -29,11 +29,16 @@ export interface ComposeLocation {
   readonly warnings: readonly Warning[]
 }
 
+export interface FindOptions {
+  /** For a folder that has no compose file of its own: it is to become a project, with one that is not there yet. */
+  readonly create?: boolean
+}
+
 /**
  * Finds the compose files of a path: of a folder as `docker compose` run in it would, parents searched; of a file that file alone, as `-f`
  * would. Files that COMPOSE_FILE names outside of the project folder are left out, with a warning. Throws a HostError in words.
  */
-export async function findComposeFiles(path: string, environment: NodeJS.ProcessEnv): Promise<ComposeLocation> {
+export async function findComposeFiles(path: string, environment: NodeJS.ProcessEnv, { create = false }: FindOptions = {}): Promise<ComposeLocation> {
   const opened = resolve(path)
   const stats = await stat(opened).catch((error: unknown) => {
     throw fileFault(error, opened)
@@ -45,7 +50,7 @@ export async function findComposeFiles(path: string, environment: NodeJS.Process
   const workingFolder = isFolder ? opened : dirname(opened)
   const nearby = await readDotenv(workingFolder, environment, warnings)
   const lookUp = (name: string) => environment[name] ?? nearby.get(name)
-  const files = isFolder ? ((await filesOfVariable(workingFolder, lookUp, warnings)) ?? (await defaultFiles(workingFolder, warnings))) : [opened]
+  const files = isFolder ? ((await filesOfVariable(workingFolder, lookUp, warnings)) ?? (create ? await ownOrNew(workingFolder, warnings) : await defaultFiles(workingFolder, warnings))) : [opened]
 
   const [first = opened] = files
   const namedFolder = dirname(first)
@@ -89,17 +94,27 @@ async function filesOfVariable(workingFolder: string, lookUp: (name: string) => 
 
 async function defaultFiles(workingFolder: string, warnings: Warning[]): Promise<string[]> {
   for (let folder = workingFolder; ; folder = dirname(folder)) {
-    const [base, ...others] = await filesThere(folder, defaultFileNames)
-    if (base !== undefined) {
-      const [override, ...otherOverrides] = await filesThere(folder, defaultOverrideNames)
-      const unused = [...others, ...otherOverrides].map((file) => basename(file))
-      if (unused.length > 0)
-        warnings.push({ code: 'SEVERAL_COMPOSE_FILES', message: `${basename(base)} is used; ${unused.join(', ')} beside it ${unused.length > 1 ? 'are' : 'is'} not.`, data: { used: basename(base), unused: unused.join(', ') } })
-      return override === undefined ? [base] : [base, override]
-    }
+    const files = await ownFiles(folder, warnings)
+    if (files) return files
     if (dirname(folder) === folder) break
   }
   throw new HostError('NO_COMPOSE_FILE', `There is no ${defaultFileNames[0]} in ${workingFolder}, nor in a folder above it. Choose another folder, or the compose file itself.`, { folder: workingFolder })
+}
+
+/** What is new lies in the folder itself, whatever lies above it. */
+async function ownOrNew(folder: string, warnings: Warning[]): Promise<string[]> {
+  return (await ownFiles(folder, warnings)) ?? [join(folder, defaultFileNames[0])]
+}
+
+/** null where the folder has no compose file under a default name. */
+async function ownFiles(folder: string, warnings: Warning[]): Promise<string[] | null> {
+  const [base, ...others] = await filesThere(folder, defaultFileNames)
+  if (base === undefined) return null
+  const [override, ...otherOverrides] = await filesThere(folder, defaultOverrideNames)
+  const unused = [...others, ...otherOverrides].map((file) => basename(file))
+  if (unused.length > 0)
+    warnings.push({ code: 'SEVERAL_COMPOSE_FILES', message: `${basename(base)} is used; ${unused.join(', ')} beside it ${unused.length > 1 ? 'are' : 'is'} not.`, data: { used: basename(base), unused: unused.join(', ') } })
+  return override === undefined ? [base] : [base, override]
 }
 
 /** As Compose looks: whatever has the name counts, be it a folder or a pipe; opening it says so then. */

@@ -54,7 +54,8 @@ export class FolderBrowser {
     return { handle: this.handleOf(path), name, kind: 'file', isProject: isDefaultName(name) }
   }
 
-  private handleOf(path: string): string {
+  /** The name by which a page may ask for a folder that a person chose. */
+  handleOf(path: string): string {
     const known = this.handles.get(path)
     if (known !== undefined) return known
     const handle = newHandle()

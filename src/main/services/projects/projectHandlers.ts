@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { HostError } from '@contract/errors'
 import type { Handlers } from '@contract/host'
 import type { ProjectSnapshot, RecentProject } from '@contract/shapes'
@@ -6,6 +7,7 @@ import { isThere } from '../files/pathChecks'
 import type { RecentStore } from '../storage/recentStore'
 import type { TrustStore } from '../storage/trustStore'
 import type { ServicesOptions } from '../types'
+import type { FindOptions } from './findComposeFiles'
 import type { FolderBrowser } from './folderBrowser'
 import { pathLabel } from './pathLabel'
 import type { ProjectRegistry } from './projectRegistry'
@@ -30,17 +32,24 @@ export interface ProjectHandlers {
 export function createProjectHandlers({ registry, recents, trust, samples, folders }: ProjectServices, options: ServicesOptions): ProjectHandlers {
   let initial: Promise<ProjectSnapshot> | undefined
 
-  async function openPath(path: string): Promise<ProjectSnapshot> {
-    const snapshot = await registry.open(path)
+  async function openPath(path: string, { create = false }: FindOptions = {}): Promise<ProjectSnapshot> {
+    const snapshot = await registry.open(path, { create }).catch((error: unknown) => {
+      throw error instanceof HostError && error.code === 'NO_COMPOSE_FILE' ? withHandle(error, path) : error
+    })
     const { openedPath, location } = registry.get(snapshot.handle)
     await recents.add({ path: openedPath, name: snapshot.name ?? snapshot.folderName, folder: location.folder })
     return snapshot
   }
 
-  async function openChosen(choose: (() => Promise<string | null>) | undefined): Promise<ProjectSnapshot | null> {
+  /** So that the page can ask for a new project in the folder, which it could not name itself. */
+  function withHandle(error: HostError, path: string): HostError {
+    return new HostError(error.code, error.message, { ...error.data, handle: folders.handleOf(resolve(path)) })
+  }
+
+  async function openChosen(choose: (() => Promise<string | null>) | undefined, find: FindOptions = {}): Promise<ProjectSnapshot | null> {
     if (!choose) throw new HostError('UNKNOWN_METHOD', 'This window has no dialogs of the system. Choose a folder in the list instead.')
     const path = await choose()
-    return path === null ? null : openPath(path)
+    return path === null ? null : openPath(path, find)
   }
 
   async function listRecents(): Promise<RecentProject[]> {
@@ -49,12 +58,12 @@ export function createProjectHandlers({ registry, recents, trust, samples, folde
   }
 
   return {
-    openPath,
+    openPath: (path) => openPath(path),
     handlers: {
-      'dialogs.openFolder': () => openChosen(options.chooseFolder),
+      'dialogs.openFolder': (find) => openChosen(options.chooseFolder, find),
       'dialogs.openFile': () => openChosen(options.chooseFile),
       'folders.list': ({ handle }) => folders.list(handle),
-      'folders.open': ({ handle }) => openPath(folders.pathOf(handle)),
+      'folders.open': ({ handle, create }) => openPath(folders.pathOf(handle), { create }),
       'projects.recent': listRecents,
       'projects.openRecent': async ({ id }) => {
         const recent = (await recents.list()).find((each) => each.id === id)

@@ -11,7 +11,7 @@ import { watchFiles, type FileWatcher } from '../files/watchFiles'
 import { newHandle } from '../newHandle'
 import { projectStore, type ProjectStore } from '../storage/projectStore'
 import type { TrustStore } from '../storage/trustStore'
-import { findComposeFiles, type ComposeLocation } from './findComposeFiles'
+import { findComposeFiles, type ComposeLocation, type FindOptions } from './findComposeFiles'
 import { pathLabel } from './pathLabel'
 import { readProjectFile } from './readProjectFile'
 
@@ -21,6 +21,8 @@ export interface OpenProject {
   /** What was opened: a folder, or a compose file. */
   readonly openedPath: string
   readonly location: ComposeLocation
+  /** Its first compose file need not be there yet. */
+  readonly create: boolean
 }
 
 interface Entry extends OpenProject {
@@ -50,10 +52,10 @@ export class ProjectRegistry {
   constructor(private readonly options: ProjectRegistryOptions) {}
 
   /** Opens a path for the first time: of a person's choice, never of the page's. */
-  async open(path: string): Promise<ProjectSnapshot> {
+  async open(path: string, { create = false }: FindOptions = {}): Promise<ProjectSnapshot> {
     const openedPath = resolve(path)
-    const location = await findComposeFiles(openedPath, this.options.environment)
-    const entry = this.newEntry(newHandle(), openedPath, location)
+    const location = await findComposeFiles(openedPath, this.options.environment, { create })
+    const entry = this.newEntry({ handle: newHandle(), openedPath, location, create })
     try {
       const snapshot = await this.snapshot(entry)
       this.entries.set(entry.handle, entry)
@@ -72,7 +74,7 @@ export class ProjectRegistry {
 
   async reload(handle: string): Promise<ProjectSnapshot> {
     const entry = this.entry(handle)
-    const location = await findComposeFiles(entry.openedPath, this.options.environment)
+    const location = await findComposeFiles(entry.openedPath, this.options.environment, entry)
     entry.location = location
     entry.store = this.storeOf(location)
     return this.snapshot(entry)
@@ -135,19 +137,23 @@ export class ProjectRegistry {
     return projectStore(this.options.dataFolder, folder, composeFiles, this.options.log)
   }
 
-  private newEntry(handle: string, openedPath: string, location: ComposeLocation): Entry {
+  private newEntry(project: OpenProject): Entry {
+    const { location } = project
     const watcher = watchFiles(
       (path) => void this.lookForChange(entry, path),
       (error) => this.options.log(`Changes of ${location.folder} from outside may go unseen.`, error),
     )
-    const entry: Entry = { handle, openedPath, location, store: this.storeOf(location), watcher, known: new Map() }
+    const entry: Entry = { ...project, store: this.storeOf(location), watcher, known: new Map() }
     return entry
   }
 
   private async snapshot(entry: Entry): Promise<ProjectSnapshot> {
     const { handle, location, store } = entry
     const files: ProjectFile[] = []
-    for (const path of location.composeFiles) files.push(await this.readAndWatch(entry, path))
+    for (const path of location.composeFiles) {
+      const file = await this.readAndWatch(entry, path).catch((error: unknown) => this.expect(entry, path, error))
+      if (file) files.push(file)
+    }
     const dotenv = await this.readAndWatch(entry, '.env').catch((error: unknown) => {
       // It is there and cannot be read: the location's warnings say so already.
       if (error instanceof HostError) return null
@@ -174,6 +180,15 @@ export class ProjectRegistry {
     entry.known.set(realPath, { path, etag: file.etag })
     entry.watcher.add(realPath)
     return file
+  }
+
+  /** Of a new project the file is made by its first save; that somebody else makes it is told. */
+  private expect(entry: Entry, path: string, error: unknown): null {
+    if (!entry.create || !(error instanceof HostError) || error.code !== 'NOT_FOUND') throw error
+    const place = join(entry.location.folder, path)
+    entry.known.set(place, { path, etag: null })
+    entry.watcher.add(place)
+    return null
   }
 
   private async remember(entry: Entry, path: string, etag: string): Promise<void> {

@@ -26,6 +26,7 @@ export function appMenuTemplate({ words, isMac, developing, perform }: AppMenuOp
     {
       label: words.file,
       submenu: [
+        action('project.new', words.newProject),
         action('project.open', words.openFolder, 'CmdOrCtrl+O'),
         action('project.openFile', words.openFile, 'CmdOrCtrl+Shift+O'),
         separator,

@@ -1,5 +1,6 @@
 const english = {
   file: 'File',
+  newProject: 'New Project…',
   openFolder: 'Open Folder…',
   openFile: 'Open Compose File…',
   save: 'Save',
@@ -41,6 +42,7 @@ export type ShellWords = typeof english
 
 const russian: ShellWords = {
   file: 'Файл',
+  newProject: 'Новый проект…',
   openFolder: 'Открыть папку…',
   openFile: 'Открыть файл Compose…',
   save: 'Сохранить',

@@ -1,4 +1,5 @@
 export default {
+  newProject: 'New project…',
   openFolder: 'Open folder…',
   openFile: 'Open file…',
   closeProject: 'Close project',

@@ -4,6 +4,8 @@ export default {
   open: 'Open',
   openFolder: 'Open folder',
   openFile: 'Open file',
+  newProject: 'New project',
+  newHere: 'Start a new project here',
   drop: 'Or drop a folder or a compose file anywhere on this window.',
   recent: 'Recent projects',
   noRecent: 'Projects you open are listed here.',
@@ -13,6 +15,8 @@ export default {
   samplesKept: 'A sample is copied to {place}, so that you can change it freely.',
   browser: {
     title: 'Open a project',
+    titleNew: 'New project: choose its folder',
+    newHere: 'Start here',
     loading: 'Reading folders…',
     up: 'Up',
     filter: 'Filter by name',

@@ -1,4 +1,5 @@
 export default {
+  newProject: 'Новый проект…',
   openFolder: 'Открыть папку…',
   openFile: 'Открыть файл…',
   closeProject: 'Закрыть проект',

@@ -1,4 +1,4 @@
-import type { ProjectFile } from '@contract/shapes'
+import type { ProjectFile, ProjectSnapshot } from '@contract/shapes'
 import type { WorkspaceFile } from './types'
 
 export function fileFromDisk(file: ProjectFile, role: ProjectFile['role'] = file.role): WorkspaceFile {
@@ -7,6 +7,12 @@ export function fileFromDisk(file: ProjectFile, role: ProjectFile['role'] = file
 
 export function newFile(path: string, role: ProjectFile['role']): WorkspaceFile {
   return { path, role, text: '', savedText: null, etag: null, dirty: false, readOnly: false, conflict: null }
+}
+
+/** The files of a project that was opened; the compose file of a new one is empty, and made by its first save. */
+export function snapshotFiles({ composeFiles, files }: Pick<ProjectSnapshot, 'composeFiles' | 'files'>): WorkspaceFile[] {
+  const missing = composeFiles.filter((path) => files.every((file) => file.path !== path))
+  return [...files.map((file) => fileFromDisk(file)), ...missing.map((path) => newFile(path, 'compose'))]
 }
 
 export function withText(file: WorkspaceFile, text: string): WorkspaceFile {

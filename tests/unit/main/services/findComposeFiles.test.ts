@@ -19,6 +19,13 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 const codes = (found: { readonly warnings: readonly { readonly code: string }[] }) => found.warnings.map((warning) => warning.code)
 
 describe('findComposeFiles', () => {
+  it('begins a project in the folder itself where it is asked to, and never over a file that is there', async () => {
+    const folder = folderOf({ 'compose.yaml': '', 'new/readme': '', 'old/docker-compose.yml': '' })
+    expect(await findComposeFiles(join(folder, 'new'), {})).toMatchObject({ folder, composeFiles: ['compose.yaml'] })
+    expect(await findComposeFiles(join(folder, 'new'), {}, { create: true })).toMatchObject({ folder: join(folder, 'new'), folderName: 'new', composeFiles: ['compose.yaml'] })
+    expect(await findComposeFiles(join(folder, 'old'), {}, { create: true })).toMatchObject({ composeFiles: ['docker-compose.yml'] })
+  })
+
   it('prefers compose.yaml, then compose.yml, docker-compose.yml, docker-compose.yaml, and names what it leaves', async () => {
     const folder = folderOf({ 'docker-compose.yaml': '', 'docker-compose.yml': '', 'compose.yml': '' })
     const found = await findComposeFiles(folder, {})

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { HostError } from '@contract/errors'
 import { etagOf } from '@main/services/files/readTextFile'
 import { asNobody } from './asNobody'
 import { openServices } from './openedServices'
@@ -27,6 +28,33 @@ describe('opening', () => {
       layout: null,
       warnings: [],
     })
+  })
+
+  it('begins a project in a folder that has none, and makes its file with the first save', async () => {
+    const host = await openServices()
+    const folder = join(host.folder, 'empty')
+    mkdirSync(folder)
+    const refused = await host.services.openPath(folder).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ code: 'NO_COMPOSE_FILE', data: { folder } })
+    const handle = (refused as HostError).data['handle'] as string
+    const project = await host.invoke('folders.open', { handle, create: true })
+    expect(project).toMatchObject({ folderName: 'empty', composeFiles: ['compose.yaml'], files: [] })
+    expect(readdirSync(folder)).toEqual([])
+    // A page that is loaded again before anything was saved.
+    expect(await host.invoke('projects.reload', { project: project.handle })).toMatchObject({ composeFiles: ['compose.yaml'], files: [] })
+    const text = 'services: {}\n'
+    expect(await host.invoke('files.save', { project: project.handle, files: [{ path: 'compose.yaml', text, baseEtag: null }] })).toMatchObject([{ status: 'saved' }])
+    expect(readFileSync(join(folder, 'compose.yaml'), 'utf8')).toBe(text)
+    expect((await host.services.openPath(folder)).files).toMatchObject([{ path: 'compose.yaml', text }])
+  })
+
+  it('tells of the file of a new project when somebody else makes it', async () => {
+    const host = await openServices({ chooseFolder: () => Promise.resolve(join(host.folder, 'raced')) })
+    mkdirSync(join(host.folder, 'raced'))
+    const project = await host.invoke('dialogs.openFolder', { create: true })
+    writeFileSync(join(host.folder, 'raced/compose.yaml'), '# theirs\n')
+    await host.until('files.changed', (change) => change.project === project?.handle && change.path === 'compose.yaml' && change.text === '# theirs\n')
+    expect(await host.invoke('files.save', { project: project?.handle ?? '', files: [{ path: 'compose.yaml', text: '# ours\n', baseEtag: null }] })).toMatchObject([{ status: 'conflict', diskText: '# theirs\n' }])
   })
 
   it('opens what is broken, empty, or begins with a byte order mark', async () => {

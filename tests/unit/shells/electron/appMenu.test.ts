@@ -14,7 +14,7 @@ describe('the native menu', () => {
   it('sends the names of actions', () => {
     const perform = vi.fn()
     for (const item of template({ perform })) item.click?.({} as never, undefined, {} as never)
-    expect(perform.mock.calls.map(([name]) => name)).toEqual(['project.open', 'project.openFile', 'file.save', 'project.close', 'edit.undo', 'edit.redo', 'view.fit', 'view.arrange', 'run.up', 'run.down'])
+    expect(perform.mock.calls.map(([name]) => name)).toEqual(['project.new', 'project.open', 'project.openFile', 'file.save', 'project.close', 'edit.undo', 'edit.redo', 'view.fit', 'view.arrange', 'run.up', 'run.down'])
   })
   it('shows keys and leaves them to the page', () => {
     const items = template().filter(({ accelerator }) => accelerator)
