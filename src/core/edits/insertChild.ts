@@ -55,7 +55,7 @@ function insertInBlock(document: SourceDocument, parent: Parent, index: number, 
   const column = columnOfChildren(document, node)
   const indent = ' '.repeat(column)
   const written = key === undefined ? writeItem(value, column, style) : writeEntry(key, value, column, style)
-  const blank = parent.path.length < 2 && hasBlankLines(document, node, parent.path.length === 0 && spansLines(document, node)) ? style.eol : ''
+  const blank = parent.path.length < 2 && hasBlankLines(document, node, isSetApart(document, parent)) ? style.eol : ''
   if (index > 0) {
     const { end } = ownRange(document, node, index - 1)
     return [{ offset: end, length: 0, newText: style.eol + blank + indent + written }]
@@ -68,7 +68,16 @@ function insertInBlock(document: SourceDocument, parent: Parent, index: number, 
   return [{ offset, length: 0, newText: indent + written + style.eol + blank }]
 }
 
-/** A top level of one section shows no habit; people set the next one apart, but not one line from another. */
+/**
+ * Where one section or service stands alone, it shows no habit: people set the next one apart, but not one line from another, and
+ * services only where sections are.
+ */
+function isSetApart(document: SourceDocument, { path, node }: Parent): boolean {
+  if (!spansLines(document, node)) return false
+  const root = document.root
+  return path.length === 0 || (path[0] === 'services' && (root?.kind !== 'map' || root.flow || hasBlankLines(document, root, true)))
+}
+
 function spansLines(document: SourceDocument, node: Collection): boolean {
   const { start, end } = childRange(document, node, 0)
   return document.text.slice(start, end).includes('\n')

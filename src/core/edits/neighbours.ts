@@ -1,5 +1,5 @@
 import { isPlainSafe, type Quote } from './writeScalar'
-import type { WritingStyle } from './writeValue'
+import { commandKeys, type WritingStyle } from './writeValue'
 import { keyText, MapNode } from '../document/nodes'
 import type { SourceDocument } from '../document/SourceDocument'
 import type { Path, SourceNode, SourceScalar } from '../document/types'
@@ -82,6 +82,20 @@ export class Neighbours implements WritingStyle {
     return free.filter((key) => quoteOf(key) !== undefined).length * 2 > free.length
   }
 
+  get quotePorts(): boolean {
+    if (this.quoteInside) return true
+    const quoted = this.#habit<boolean>((node, key) => (key !== undefined && keyText(key) === 'ports' && node.kind === 'seq' ? isQuotedByChoice(node.items) : undefined))
+    return quoted ?? true
+  }
+
+  get wordsOnLine(): boolean {
+    return this.#habit<boolean>((node, key) => (isCommand(key) && node.kind === 'seq' ? node.flow : undefined)) ?? true
+  }
+
+  get quoteWords(): boolean {
+    return this.#habit<boolean>((node, key) => (isCommand(key) && node.kind === 'seq' && node.flow ? isQuotedByChoice(node.items) : undefined)) ?? true
+  }
+
   get padSeq(): boolean {
     return this.#habit<boolean>((node) => this.#padding(node, 'seq')) ?? false
   }
@@ -159,6 +173,16 @@ function visit<Habit>(node: SourceNode, sampler: Sampler<Habit>, counts: Map<Hab
   } else if (node.kind === 'seq') {
     for (const item of node.items) visit(item, sampler, counts, budget)
   }
+}
+
+function isCommand(key: SourceScalar | undefined): boolean {
+  return key !== undefined && commandKeys.has(keyText(key))
+}
+
+/** Whether texts that need no quotes have them; undefined where there is none. */
+function isQuotedByChoice(items: readonly SourceNode[]): boolean | undefined {
+  const free = items.filter((node) => node.kind === 'scalar' && typeof node.value === 'string' && isPlainSafe(node.value, false))
+  return free.length === 0 ? undefined : free.filter((node) => quoteOf(node) !== undefined).length * 2 > free.length
 }
 
 function childrenOf(node: SourceNode | undefined): readonly SourceNode[] {

@@ -21,7 +21,17 @@ export interface WritingStyle {
   readonly flow: boolean
   /** Quotes around keys, as in JSON. */
   readonly quoteKeys: boolean
+  /** Quotes around every port: what stands beside `22:22` should look like it. */
+  readonly quotePorts: boolean
+  /** The words of a command between brackets on one line, as most people write them. */
+  readonly wordsOnLine: boolean
+  readonly quoteWords: boolean
 }
+
+/** The attributes whose lists are the words of one command. */
+export const commandKeys: ReadonlySet<string> = new Set(['command', 'entrypoint', 'test'])
+/** A longer command is easier to read one word a line. */
+const longestCommand = 100
 
 export function isPlainMap(value: PlainValue): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -37,8 +47,22 @@ export function isScalarValue(value: PlainValue): value is ScalarValue {
 
 /** An entry without the indent of its first line and without a line break at its end. `column` is where its key stands. */
 export function writeEntry(key: string, value: PlainValue, column: number, style: WritingStyle, nested = false): string {
-  const tail = writeAfterKey(value, column, style, nested)
+  const tail = (isPlainSeq(value) && !style.flow ? writeKnownList(key, value, column, style) : undefined) ?? writeAfterKey(value, column, style, nested)
   return `${writeKey(key, false, style)}:${tail}`
+}
+
+/** The lists that people write in a way of their own; undefined for any other. */
+function writeKnownList(key: string, items: readonly PlainValue[], column: number, style: WritingStyle): string | undefined {
+  const isText = items.length > 0 && items.every((item) => typeof item === 'string' && !item.includes('\n'))
+  if (!isText) return undefined
+  const write = (flow: boolean, always: boolean) => items.map((item) => writeScalar(item as string, { flow, quote: style.quote, always }))
+  if (key === 'ports' && style.quotePorts) {
+    const line = style.eol + ' '.repeat(column + style.dash)
+    return write(false, true).map((item) => `${line}- ${item}`).join('')
+  }
+  if (!commandKeys.has(key) || !style.wordsOnLine) return undefined
+  const words = bracket('[', write(true, style.quoteWords), ']', style.padSeq)
+  return column + key.length + words.length > longestCommand ? undefined : ` ${words}`
 }
 
 export function writeKey(key: string, insideFlow: boolean, style: WritingStyle): string {

@@ -22,9 +22,8 @@ export function catalogEntry(recipe: CatalogRecipe): CatalogEntry {
     return {
       image: entry.image,
       ...(hostname ? { hostname: names.service } : {}),
-      restart: 'unless-stopped',
-      ...(workingDirectory === undefined ? {} : { working_dir: workingDirectory }),
       ...(command === undefined ? {} : { command }),
+      ...(workingDirectory === undefined ? {} : { working_dir: workingDirectory }),
       ...(environment ? { environment: environment(names) } : {}),
       ...(entry.ports.length > 0 ? { ports: entry.ports.map((port) => `127.0.0.1:${names.hostPort(port)}:${port}`) } : {}),
       ...(volumes.length > 0 ? { volumes } : {}),
@@ -32,6 +31,7 @@ export function catalogEntry(recipe: CatalogRecipe): CatalogEntry {
       ...(healthcheck === undefined
         ? {}
         : { healthcheck: { test: healthcheck, interval: '10s', timeout: '5s', retries: 5, ...(startPeriod === undefined ? {} : { start_period: startPeriod }) } }),
+      restart: 'unless-stopped',
     }
   }
   return { ...entry, hasHealthcheck: healthcheck !== undefined, definition }

@@ -14,6 +14,7 @@ describe('add-service', () => {
     expect(planText(text, { op: 'add-service', name: 'cache', image: 'redis:7' })).toBe(`services:
   web:
     image: nginx:1.27 # the front
+
   cache:
     image: redis:7
 

@@ -8,7 +8,7 @@ describe('planCommands', () => {
   it('lets each command see what the ones before it did', () => {
     expect(
       planText(text, { op: 'add-service', name: 'cache', image: 'redis:7' }, { op: 'connect', from: 'web', to: 'cache' }, { op: 'rename-service', from: 'cache', to: 'redis' }),
-    ).toBe('services:\n  web:\n    image: nginx\n    depends_on:\n      - redis\n  redis:\n    image: redis:7\n')
+    ).toBe('services:\n  web:\n    image: nginx\n    depends_on:\n      - redis\n\n  redis:\n    image: redis:7\n')
   })
 
   it('does all or nothing, and names the command that was refused', () => {
@@ -34,7 +34,7 @@ describe('planCommands', () => {
   })
 
   it('takes keys for keys, whatever they are called', () => {
-    expect(planText(text, { op: 'add-service', name: '__proto__', image: 'a' })).toBe(`${text}  __proto__:\n    image: a\n`)
+    expect(planText(text, { op: 'add-service', name: '__proto__', image: 'a' })).toBe(`${text}\n  __proto__:\n    image: a\n`)
     expect(planText(text, { op: 'set-env', service: 'web', name: 'constructor', value: 'x' })).toContain('constructor: x')
   })
 })

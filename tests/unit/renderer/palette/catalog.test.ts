@@ -44,13 +44,12 @@ describe('catalog', () => {
       "services:
         db:
           image: postgres:17-alpine
-          restart: unless-stopped
           environment:
             POSTGRES_DB: app
             POSTGRES_USER: app
             POSTGRES_PASSWORD: \${POSTGRES_PASSWORD:?set it in .env}
           ports:
-            - 127.0.0.1:5432:5432
+            - "127.0.0.1:5432:5432"
           volumes:
             - db-data:/var/lib/postgresql/data
           healthcheck:
@@ -58,6 +57,7 @@ describe('catalog', () => {
             interval: 10s
             timeout: 5s
             retries: 5
+          restart: unless-stopped
       volumes:
         db-data:
       "
