@@ -1,4 +1,5 @@
 import { onScopeDispose } from 'vue'
+import { useViewStore } from '@renderer/frame/view.store'
 import { useActions, type Action } from '@renderer/stores/actions.store'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
@@ -16,6 +17,7 @@ export function useCanvasActions(view: CanvasView): void {
   const canvas = useCanvasStore()
   const layout = useLayoutStore()
   const selection = useSelectionStore()
+  const viewStore = useViewStore()
   const commands = useCanvasCommands()
   const { start } = useRename()
   const { remove } = useRemove()
@@ -26,18 +28,23 @@ export function useCanvasActions(view: CanvasView): void {
   const canEditNode = () => commands.editable.value && selectedNode() !== undefined
   const hasNodes = () => commands.index.value.graph.nodes.length > 0
 
+  function openInspector(): Promise<void> {
+    viewStore.show('inspector')
+    return focusInspector()
+  }
+
   const own: readonly Action[] = [
     { name: 'view.fit', labelKey: 'canvas.menu.fit', keys: ['F'], enabled: hasNodes, perform: () => view.fit() },
     { name: 'view.zoomIn', labelKey: 'canvas.controls.zoomIn', keys: ['Mod+='], perform: () => view.zoomBy(1.25) },
     { name: 'view.zoomOut', labelKey: 'canvas.controls.zoomOut', keys: ['Mod+-'], perform: () => view.zoomBy(0.8) },
     { name: 'view.zoomReset', labelKey: 'canvas.controls.zoomReset', keys: ['Mod+0'], perform: () => view.zoomTo(1) },
     { name: 'view.arrange', labelKey: 'canvas.menu.arrange', keys: ['Mod+Shift+L'], enabled: hasNodes, perform: () => layout.arrange() },
-    { name: 'view.inspector', labelKey: 'canvas.menu.open', enabled: () => selection.ids.length > 0, perform: focusInspector },
+    { name: 'view.inspector', labelKey: 'canvas.menu.open', enabled: () => selection.ids.length > 0, perform: openInspector },
     { name: 'view.minimap', labelKey: 'canvas.controls.minimapLabel', keys: ['M'], perform: () => canvas.toggleMinimap() },
     { name: 'edit.rename', labelKey: 'canvas.menu.rename', keys: ['F2'], enabled: canEditNode, perform: () => start(selection.primary ?? '') },
     { name: 'edit.delete', labelKey: 'canvas.menu.remove', keys: ['Delete', 'Backspace'], enabled: canEdit, perform: () => remove(selection.ids) },
     { name: 'edit.duplicate', labelKey: 'canvas.menu.duplicate', keys: ['Mod+D'], enabled: canEditNode, perform: () => duplicate(selection.primary ?? '') },
-    { name: 'edit.connect', labelKey: 'canvas.menu.connect', keys: ['C'], enabled: canEditNode, perform: () => canvas.ask({ kind: 'connect', id: selection.primary ?? '' }) },
+    { name: 'edit.connect', labelKey: 'canvas.menu.connect', keys: ['C', 'Shift+C'], enabled: canEditNode, perform: () => canvas.ask({ kind: 'connect', id: selection.primary ?? '' }) },
     { name: 'edit.selectAll', labelKey: 'canvas.menu.selectAll', keys: ['Mod+A'], enabled: hasNodes, perform: () => selection.select(commands.index.value.graph.nodes.map(({ id }) => id), { source: 'canvas' }) },
     { name: 'edit.deselect', labelKey: 'canvas.menu.deselect', keys: ['Escape'], unlisted: true, enabled: () => selection.ids.length > 0, perform: () => selection.clear() },
   ]

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import type { TextRange } from '@core/text/textEdit'
 
-export type SelectionSource = 'canvas' | 'source' | 'inspector' | 'palette' | 'problems' | 'history'
+export type SelectionSource = 'canvas' | 'source' | 'inspector' | 'palette' | 'outline' | 'problems' | 'history'
 
 /** A place in a file that should be shown in the source pane. */
 export interface SourceReveal {

@@ -14,13 +14,20 @@ export function useRename() {
   const layout = useLayoutStore()
   const commands = useCanvasCommands()
 
+  /** True where the node cannot be renamed now; where there is a reason in the project it is said. */
+  function refusal(id: string): boolean {
+    const node = commands.index.value.node(id)
+    if (!node || !commands.editable.value) return true
+    if (node.kind === 'bind') commands.refuse(t('canvas.rename.bind'))
+    else if (isImplicitNetwork(node)) commands.refuse(t('canvas.rename.implicit'))
+    else return false
+    return true
+  }
+
   return {
+    refusal,
     start(id: string): void {
-      const node = commands.index.value.node(id)
-      if (!node || !commands.editable.value) return
-      if (node.kind === 'bind') commands.refuse(t('canvas.rename.bind'))
-      else if (isImplicitNetwork(node)) commands.refuse(t('canvas.rename.implicit'))
-      else canvas.startRenaming(id)
+      if (!refusal(id)) canvas.startRenaming(id)
     },
     /** Why the node cannot be called that, in words; null where it can. */
     problemOf(node: GraphNode, name: string): string | null {

@@ -12,4 +12,12 @@ export default {
   commands: 'Find a command…',
   logs: 'Show or hide the logs',
   problems: 'Show problems',
+  toggleLeft: 'Show or hide the left column',
+  toggleInspector: 'Show or hide the inspector',
+  goToPalette: 'Go to the palette',
+  goToOutline: 'Go to the outline',
+  goToCanvas: 'Go to the graph',
+  nextRegion: 'Next part of the window',
+  previousRegion: 'Previous part of the window',
+  help: 'Keys and gestures',
 }

@@ -12,4 +12,12 @@ export default {
   commands: 'Найти команду…',
   logs: 'Показать или скрыть журналы',
   problems: 'Показать замечания',
+  toggleLeft: 'Показать или скрыть левую колонку',
+  toggleInspector: 'Показать или скрыть инспектор',
+  goToPalette: 'Перейти к палитре',
+  goToOutline: 'Перейти к структуре',
+  goToCanvas: 'Перейти к графу',
+  nextRegion: 'Следующая часть окна',
+  previousRegion: 'Предыдущая часть окна',
+  help: 'Клавиши и жесты',
 }
