@@ -38,6 +38,7 @@ const positional: Readonly<Record<CommandName, readonly string[]>> = {
   'inline-anchor': ['path'],
   'move-service': ['name', 'to'],
   sort: ['path'],
+  merge: ['text'],
 }
 
 const flags = new Set(['hostNames', 'cascade', 'restart', 'required', 'readOnly', 'shared'])
@@ -107,7 +108,8 @@ function fieldOf(flag: string): string {
 function readField(op: CommandName, field: string, text: string): unknown {
   if (field === 'path' && pathCommands.has(op)) return parsePath(text)
   if (field === 'index') return /^\d+$/.test(text) ? Number(text) : fail(`${text} is no index of ${op}: indexes count from 0.`)
-  if (field === 'aliases') return text.split(',')
+  if (field === 'aliases' || field === 'share') return text.split(',')
+  if (field === 'renames') return readYaml(text)
   if (op === 'add-port' && field === 'value') return /^\s*\{/.test(text) ? readYaml(text) : text
   if ((op === 'set' && field === 'value') || field === 'definition') return readYaml(text)
   return text

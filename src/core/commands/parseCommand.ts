@@ -64,6 +64,7 @@ const fields = {
   'inline-anchor': { path },
   'move-service': { name, to: text },
   sort: { path },
+  merge: { text: v.string(), renames: optional(v.record(v.string(), name)), sharing: optional(v.picklist(['usual', 'all', 'none'])), share: optional(v.array(v.string())), ports: optional(v.picklist(['move', 'keep'])) },
 } satisfies { readonly [Name in CommandName]: v.ObjectEntries }
 
 /** Every command's name, in the order in which help lists them. */

@@ -4,6 +4,7 @@ import { setEnvironment, unsetEnvironment } from './attributes/environment'
 import { setLabel, unsetLabel } from './attributes/labels'
 import { addPort, removePort } from './attributes/ports'
 import { convertForm } from './forms/convertForm'
+import { merge } from './merge/merge'
 import { deletePath } from './paths/deletePath'
 import { movePath } from './paths/movePath'
 import { renameKey } from './paths/renameKey'
@@ -62,4 +63,5 @@ export const planners: Planners = {
   'inline-anchor': inlineAnchor,
   'move-service': moveService,
   sort: sortPath,
+  merge,
 }

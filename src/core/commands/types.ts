@@ -47,6 +47,11 @@ export type Command = { readonly file?: string; /** Agrees to change an anchored
   | { readonly op: 'inline-anchor'; readonly path: Path }
   | { readonly op: 'move-service'; readonly name: string; readonly to: string }
   | { readonly op: 'sort'; readonly path: Path }
+  /**
+   * `text` is a compose file, some sections of one, or services without their `services:`. `share` names what the text defines and the
+   * project is to keep as its own (`volume:data`), `sharing` decides about the rest; `renames` gives names (`service:web` to `front`).
+   */
+  | { readonly op: 'merge'; readonly text: string; readonly renames?: Readonly<Record<string, string>>; readonly sharing?: 'usual' | 'all' | 'none'; readonly share?: readonly string[]; readonly ports?: 'move' | 'keep' }
 )
 
 export type CommandName = Command['op']

@@ -4,7 +4,8 @@ import { parseCompose } from '../../document/parseCompose'
 import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, Path, PlainValue } from '../../document/types'
 import { updateDocument } from '../../document/updateDocument'
-import type { ResolvedProject } from '../../resolve/types'
+import { resolveProject } from '../../resolve/resolveProject'
+import type { ProjectInput, ResolvedProject } from '../../resolve/types'
 import { applyEdits } from '../../text/applyEdits'
 import { composeEdits } from '../../text/composeEdits'
 import type { TextEdit } from '../../text/textEdit'
@@ -72,6 +73,19 @@ export class ProjectDraft {
   get resolved(): ResolvedProject | undefined {
     const { project } = this.#context
     return this.#edits.size === 0 && [...project.documents].every(([file, document]) => this.find(file) === document) ? project : undefined
+  }
+
+  /** The project as the changes so far have made it, its variables filled in. */
+  resolve(): ResolvedProject {
+    return resolveProject(this.input, this.#context.project)
+  }
+
+  /** What the project is made from, with the texts as the changes so far have made them. */
+  get input(): ProjectInput {
+    const { input } = this.#context
+    const files = new Map(input.files)
+    for (const [file, document] of this.#documents) if (document) files.set(file, { kind: 'text', text: document.text })
+    return { ...input, files }
   }
 
   plain(file: string, path: Path): PlainValue | undefined {

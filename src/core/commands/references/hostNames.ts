@@ -81,8 +81,13 @@ function occurrences(text: string, service: string, key: string): boolean {
   return value === service && findHostsOfVariable(name, value).includes(service)
 }
 
+/** A text of any kind with a service's name, where it stands for a host beyond doubt, replaced by another. */
+export function replaceHosts(text: string, from: string, to: string): string {
+  return text.replace(pattern(from), () => to)
+}
+
 function replaceHost(text: string, from: string, to: string): string {
-  const replaced = text.replace(pattern(from), () => to)
+  const replaced = replaceHosts(text, from, to)
   if (replaced !== text) return replaced
   return text.slice(0, text.length - from.length) + to
 }

@@ -29,6 +29,8 @@ const fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   image: fc.constant('redis:7'), definition: value, source: fc.constantFrom('data', './bind', 'new', 'a:b', ''), target: fc.constantFrom('/target', '/d', ''),
   index: fc.integer({ min: 0, max: 3 }), kind: fc.constantFrom('volume', 'network', 'secret', 'config'), form: fc.constantFrom('short', 'long'),
   condition: fc.constantFrom('service_healthy', 'service_started'), cascade: fc.boolean(), shared: fc.boolean(), restart: fc.boolean(), hostNames: fc.boolean(),
+  text: fc.constantFrom('services:\n  web:\n    image: a\n    ports: ["80:80"]\n    volumes: ["data:/d"]\nvolumes:\n  data:\n', 'x-a: &a {A: "1"}\nweb: {image: a}\n', 'x-base: &base\n  image: z\nservices:\n    db: &web\n        <<: *base\n    a.b: *web\n', 'a: [', '- a'),
+  sharing: fc.constantFrom('usual', 'all', 'none'),
 }
 const shapes: Readonly<Record<string, readonly string[]>> = {
   set: ['path', 'value', 'shared'], delete: ['path', 'shared'], 'rename-key': ['path', 'key'], move: ['path', 'index'], sort: ['path'], convert: ['path', 'form'], 'inline-anchor': ['path'], 'extract-anchor': ['path', 'name'],
@@ -36,7 +38,7 @@ const shapes: Readonly<Record<string, readonly string[]>> = {
   'add-resource': ['kind', 'name'], 'rename-resource': ['kind', 'from', 'to'], 'remove-resource': ['kind', 'name', 'cascade'],
   connect: ['from', 'to', 'condition', 'restart', 'shared'], disconnect: ['from', 'to'], mount: ['service', 'source', 'target', 'shared'], unmount: ['service', 'source'], attach: ['service', 'network', 'shared'], detach: ['service', 'network'],
   'add-env-file': ['service', 'path'], 'remove-env-file': ['service', 'path'], grant: ['kind', 'service', 'name'], revoke: ['kind', 'service', 'name'],
-  'add-port': ['service', 'value'], 'remove-port': ['service', 'index'], 'set-env': ['service', 'name', 'value'], 'unset-env': ['service', 'name'], 'set-label': ['service', 'name', 'value'], 'move-service': ['name', 'to'],
+  'add-port': ['service', 'value'], 'remove-port': ['service', 'index'], 'set-env': ['service', 'name', 'value'], 'unset-env': ['service', 'name'], 'set-label': ['service', 'name', 'value'], 'move-service': ['name', 'to'], merge: ['text', 'sharing'],
 }
 const command = fc.constantFrom(...Object.keys(shapes)).chain((op) => {
   const own = Object.fromEntries((shapes[op] ?? []).map((field) => [field, op.endsWith('env-file') && field === 'path' ? fc.constantFrom('a.env', './b.env') : op === 'move-service' && field === 'to' ? fc.constant('compose.override.yaml') : (fields[field] ?? fc.constant(null))]))
