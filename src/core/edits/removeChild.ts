@@ -27,7 +27,7 @@ function removeFromBlock(document: SourceDocument, { node, path }: Parent, index
   const empty = node.kind === 'map' ? '{}' : '[]'
   if (!standsOnOwnLine(document, node, index)) return removeFromSharedLine(document, node, index, empty)
   const lines = wholeLines(text, own)
-  if (childCount(node) > 1) return [withoutBlankLines(text, lines)]
+  if (childCount(node) > 1) return [withoutBlankLines(text, lines, index === 0)]
   if (path.length === 0) return [{ offset: lines.offset, length: own.end - lines.offset, newText: empty }]
   const { propertiesEnd, start } = writtenAt(document, node)
   const head = propertiesEnd > start ? propertiesEnd : (parentLead(document, path) ?? start) + 1
@@ -69,15 +69,15 @@ function wholeLines(text: string, { start, end }: TextRange): TextEdit {
   return { offset: from, length: to - from, newText: '' }
 }
 
-/** Blank lines that set the entry apart on both sides are not needed twice. */
-function withoutBlankLines(text: string, lines: TextEdit): TextEdit {
+/** Blank lines that set the entry apart on both sides are not needed twice; nor are those below the first entry, where it stood right under its parent. */
+function withoutBlankLines(text: string, lines: TextEdit, isFirst: boolean): TextEdit {
   const end = lines.offset + lines.length
   const blankAfter = end >= text.length || isBlankLine(text, end)
   let from = lines.offset
   while (blankAfter && from > 0 && text[from - 1] === '\n' && from > 1 && isBlankLine(text, from - 1)) from = lineStart(text, from - 1)
   if (from < lines.offset) return { offset: from, length: end - from, newText: '' }
   let to = end
-  const aboveIsParent = from > 0 && /:\s*(?:#.*)?$/.test(text.slice(lineStart(text, from - 1), lineEnd(text, lineStart(text, from - 1))))
+  const aboveIsParent = isFirst && from > 0 && /:\s*(?:#.*)?$/.test(text.slice(lineStart(text, from - 1), lineEnd(text, lineStart(text, from - 1))))
   while (aboveIsParent && to < text.length && isBlankLine(text, to)) to = nextLineStart(text, to)
   return { offset: from, length: to - from, newText: '' }
 }

@@ -23,6 +23,10 @@ export class StackyardPage {
   attribute(name: string): Locator {
     return this.inspector.locator(`[data-attribute="${name}"]`)
   }
+  /** Where a node is taken hold of: a network's area is a surface for others, and only its label is its own. */
+  private hold(id: string): Locator {
+    return id.startsWith('network:') ? this.node(id).locator('.area-label, .pill').first() : this.node(id)
+  }
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' })
   }
@@ -58,11 +62,15 @@ export class StackyardPage {
     await this.page.locator(`[data-palette-item="${item}"]`).dragTo(canvas, { targetPosition: { x: box.width * at.x, y: box.height * at.y } })
   }
 
+  async dragFromPaletteTo(item: string, id: string): Promise<void> {
+    await this.page.locator(`[data-palette-item="${item}"]`).dragTo(this.hold(id))
+  }
+
   /** Drags a line from one node to another. */
   async drawLine(from: string, to: string): Promise<void> {
     await this.node(from).hover()
     const start = await this.node(from).locator('.connector').nth(1).boundingBox()
-    const end = await this.node(to).boundingBox()
+    const end = await this.hold(to).boundingBox()
     if (!start || !end) throw new Error(`${from} or ${to} is not to be seen`)
     await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
     await this.page.mouse.down()

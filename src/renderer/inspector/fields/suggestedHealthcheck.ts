@@ -6,5 +6,5 @@ import { imageName } from '../../palette/imageName'
 export function suggestedHealthcheck(image: string | null): PlainValue {
   const entry = image === null ? undefined : catalog.find((candidate) => imageName(candidate.image) === imageName(image))
   const known = entry?.definition({ service: entry.serviceName, volume: entry.serviceName, networks: [], hostPort: (port) => port }) as PlainMap | undefined
-  return known?.['healthcheck'] ?? { test: ['CMD-SHELL', 'exit 1'], interval: '10s', timeout: '5s', retries: 5 }
+  return known?.['healthcheck'] ?? { test: 'exit 1', interval: '10s', timeout: '5s', retries: 5 }
 }

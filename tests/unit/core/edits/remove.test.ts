@@ -48,6 +48,7 @@ describe('removing an entry', () => {
     ['the last of a text without a final newline', 'a: 1\nb: 2', ['b'], 'a: 1'],
     ['the first', 'a: 1\nb: 2', ['a'], 'b: 2'],
     ['all there is', '# c\na: 1\n', ['a'], '# c\n{}\n'],
+    ['the last, set apart from what follows and below an empty one', 'v:\n  a:\n  b:\n\nn: 1\n', ['v', 'b'], 'v:\n  a:\n\nn: 1\n'],
     ['with CRLF', 'a: 1\r\nb: 2\r\nc: 3\r\n', ['b'], 'a: 1\r\nc: 3\r\n'],
     ['after a byte order mark', '\uFEFFa: 1\nb: 2\n', ['a'], '\uFEFFb: 2\n'],
     ['a list of lines', 'a:\n  b:\n  - 1\n  - 2\n  c: 3\n', ['a', 'b'], 'a:\n  c: 3\n'],
