@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { buildWhenStale } from './lib/project.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'tests/bench')
@@ -21,6 +22,8 @@ if (names.length === 0) {
   process.exit(2)
 }
 
+// Whole processes are those of the app as it is built.
+if (names.includes('config')) await buildWhenStale()
 for (const name of names) {
   await build({
     root,
