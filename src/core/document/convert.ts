@@ -1,14 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type CST, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { AliasNode, MapNode, placeOf, ScalarNode, SeqNode, type Place } from './nodes'
-import { newPart, type GrowingPart, type Part, type Slot } from './part'
+import { newPart, type GrowingPart, type PlacedPart, type Slot } from './part'
 import { resolveScalar } from './resolveScalar'
 import { TextFault } from './textFault'
 import type { SourceEntry, SourceNode, SourceScalar } from './types'
-
-export interface PlacedPart {
-  readonly part: Part
-  readonly start: number
-}
 
 interface Properties {
   readonly anchor?: string

@@ -1,9 +1,9 @@
-import type { Document, ParsedNode } from 'yaml'
+import { readBlock } from './BlockReader'
 import { checkMeaning } from './checkMeaning'
 import { Converter } from './convert'
 import { describeFault, faultOf } from './describeFault'
-import { newPart } from './part'
-import { readYaml, type YamlReading } from './readYaml'
+import { newPart, type PlacedPart } from './part'
+import { assertReadable, readYaml } from './readYaml'
 import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
 import { TextFault } from './textFault'
 import type { DocumentError, SourceNode } from './types'
@@ -17,12 +17,21 @@ import type { DocumentError, SourceNode } from './types'
  * - To change a text use applyChanges; after free typing use updateDocument, which reads again only the part that was touched.
  */
 export function parseCompose(text: string): SourceDocument {
+  return withFaults(text, () => {
+    assertReadable(text)
+    const reading = readBlock(text)
+    return reading === null ? readByLibrary(text) : readable(text, { ...reading, documentCount: 1 })
+  })
+}
+
+/** The same document, read in full by the `yaml` library: what parseCompose falls back to, and is compared with. */
+export function parseByLibrary(text: string): SourceDocument {
+  return withFaults(text, () => readByLibrary(text))
+}
+
+function withFaults(text: string, read: () => SourceDocument): SourceDocument {
   try {
-    const reading = readYaml(text)
-    const first = reading.documents[0]
-    const faults = reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text))
-    if (first === undefined || faults.length > 0) return broken(text, faults, reading.documents.length)
-    return readable(text, reading, first)
+    return read()
   } catch (error) {
     if (error instanceof TextFault) return broken(text, [error], 1)
     if (error instanceof RangeError) return broken(text, [new TextFault('YAML_TOO_DEEP', 0, 0, { limit: 200 })], 1)
@@ -30,17 +39,31 @@ export function parseCompose(text: string): SourceDocument {
   }
 }
 
-function readable(text: string, reading: YamlReading, first: Document.Parsed<ParsedNode>): SourceDocument {
+function readByLibrary(text: string): SourceDocument {
+  const reading = readYaml(text)
+  const first = reading.documents[0]
+  const faults = reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text))
+  if (first === undefined || faults.length > 0) return broken(text, faults, reading.documents.length)
   const converter = new Converter(text)
   const root = converter.root(first, reading.start)
   const parts = [...converter.parts]
   if (reading.firstEnd < text.length) parts.push({ part: newPart({ kind: 'tail' }), start: reading.firstEnd })
+  return readable(text, { root, parts, documentCount: reading.documents.length })
+}
+
+interface Tree {
+  readonly root: SourceNode | null
+  readonly parts: readonly PlacedPart[]
+  readonly documentCount: number
+}
+
+function readable(text: string, { root, parts, documentCount }: Tree): SourceDocument {
   const table: PartTable = {
     parts: parts.map(({ part }) => part),
     starts: parts.map(({ start }) => start),
     lines: countLines(text, parts.map(({ start }) => start)),
   }
-  const state = stateOf(text, root, table, reading.documents.length)
+  const state = stateOf(text, root, table, documentCount)
   const document = new SourceDocument(state)
   const { faults, nodeCount, aliasSize } = checkMeaning(document, table.parts)
   return new SourceDocument({ ...SourceDocument.stateOf(document), nodeCount, aliasSize, errors: inWords(text, faults) })

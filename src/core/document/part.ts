@@ -33,3 +33,9 @@ export interface GrowingPart extends Part {
 export function newPart(slot: Slot): GrowingPart {
   return { slot, anchors: [], aliases: [], nodeCount: 0 }
 }
+
+/** A part and the offset at which it begins. */
+export interface PlacedPart {
+  readonly part: Part
+  readonly start: number
+}

@@ -20,10 +20,7 @@ export interface YamlReading {
 
 /** Reads a text with the `yaml` library, after making sure that it is safe to do so. Throws a TextFault where it is not. */
 export function readYaml(text: string): YamlReading {
-  if (text.length > maxTextLength) {
-    throw new TextFault('YAML_TOO_LARGE', 0, 0, { length: text.length, limit: maxTextLength })
-  }
-  assertText(text)
+  assertReadable(text)
   const tokens = parseTokens(text)
   const composer = new Composer<ParsedNode>(composerOptions)
   const documents = withoutStackTraces(() => [...composer.compose(tokens, true, text.length)])
@@ -40,6 +37,14 @@ function withoutStackTraces<Result>(action: () => Result): Result {
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
+}
+
+/** Throws where a text is too large, or holds what no YAML text may hold. */
+export function assertReadable(text: string): void {
+  if (text.length > maxTextLength) {
+    throw new TextFault('YAML_TOO_LARGE', 0, 0, { length: text.length, limit: maxTextLength })
+  }
+  assertText(text)
 }
 
 /** Throws where a text holds what no YAML text may hold. The first such place is named. */

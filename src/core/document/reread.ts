@@ -1,7 +1,8 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml'
-import { Converter, type PlacedPart } from './convert'
-import { placeOf } from './nodes'
-import type { Slot } from './part'
+import { readBlock } from './BlockReader'
+import { Converter } from './convert'
+import { MapNode, placeOf } from './nodes'
+import type { PlacedPart, Slot } from './part'
 import { readYaml } from './readYaml'
 import type { SourceEntry } from './types'
 
@@ -25,6 +26,8 @@ export function reread(slice: string, kind: Slot['kind'], column: number, slots:
   if (outOfPlace.test(slice)) return null
   const inSection = kind === 'section-entry'
   const prefix = inSection ? '_:\n' : `${' '.repeat(column)}_: _\n`
+  const quick = rereadQuickly(prefix, slice, inSection, column, slots, goesOn)
+  if (quick !== null) return quick
   const root = readRoot(prefix + slice)
   const map = root === null ? null : inSection ? sectionOf(root, goesOn) : withoutPrefix(root, prefix.length)
   if (root === null || map === null) return null
@@ -33,6 +36,18 @@ export function reread(slice: string, kind: Slot['kind'], column: number, slots:
   const after = inSection && root.items.length > 1 ? converter.entries(root, 'root-entry', 1) : []
   if (entries === null || after === null || entries.some((entry) => placeOf(entry.key).start !== column)) return null
   return { entries, after, parts: converter.parts.map(({ part, start }) => ({ part, start: start - prefix.length })) }
+}
+
+/** Null also where the slice must be left to the library. */
+function rereadQuickly(prefix: string, slice: string, inSection: boolean, column: number, slots: readonly Slot[], goesOn: boolean): Reread | null {
+  const reading = readBlock(prefix + slice, slots, 2)
+  const [first, ...others] = reading?.root.entries ?? []
+  if (reading === null || first === undefined || (inSection && others.length > 0 && !goesOn)) return null
+  const parts = reading.parts.slice(2).map(({ part, start }) => ({ part, start: start - prefix.length }))
+  if (!inSection) return { entries: others, after: [], parts }
+  const section = first.value
+  if (!MapNode.isSpanning(section) || section.kind !== 'map' || section.entries.some(({ key }) => placeOf(key).start !== column)) return null
+  return { entries: section.entries, after: others, parts }
 }
 
 /** Marks between documents, directives and byte order marks mean something else inside a text than at its beginning. */
