@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 /** The command line: runs the built bundle, and builds it first where it is missing. */
 import { existsSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { join } from 'node:path'
-import { buildWhenStale, installModules, requireNode, root } from '../scripts/lib/project.mjs'
+import module from 'node:module'
+import { requireNode } from '../scripts/lib/requireNode.mjs'
 
-const bundle = join(root, 'out/main/cli.js')
+const bundle = new URL('../out/main/cli.js', import.meta.url)
 requireNode()
+// Newer versions of Node keep compiled code between runs.
+module.enableCompileCache?.()
 if (!existsSync(bundle)) {
+  const { buildWhenStale, installModules } = await import('../scripts/lib/project.mjs')
   await installModules()
   await buildWhenStale()
 }
-await import(pathToFileURL(bundle).href)
+await import(bundle.href)

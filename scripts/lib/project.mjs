@@ -4,16 +4,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './command.mjs'
 
+export { requireNode } from './requireNode.mjs'
+
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export const cacheFolder = join(root, '.cache')
-
-/** Stops with a sentence where this Node is too old to go on. */
-export function requireNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`Stackyard needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and run the command again.`)
-  process.exit(2)
-}
 
 const hashOf = (text) => createHash('sha256').update(text).digest('hex')
 

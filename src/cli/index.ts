@@ -1,11 +1,17 @@
 import { Command, CommanderError } from 'commander'
 import { appVersion } from '@main/shells/appVersion'
-import { registerConfig } from './commands/config'
-import { registerEdit } from './commands/edit'
-import { registerExplain } from './commands/explain'
-import { registerGraph } from './commands/graph'
-import { registerLint } from './commands/lint'
 import { exitCode } from './exitCode'
+
+type Register = (program: Command) => void
+
+/** Each is loaded only when it is called, or when all are listed: reading the code of all takes as long as a small project. */
+const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
+  ['graph', async () => (await import('./commands/graph')).registerGraph],
+  ['edit', async () => (await import('./commands/edit')).registerEdit],
+  ['config', async () => (await import('./commands/config')).registerConfig],
+  ['lint', async () => (await import('./commands/lint')).registerLint],
+  ['explain', async () => (await import('./commands/explain')).registerExplain],
+])
 
 /** The command line `stackyard`; `bin/stackyard.mjs` loads this bundle. */
 async function run(argv: readonly string[]): Promise<void> {
@@ -15,7 +21,8 @@ async function run(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(add --help for help)')
     .addHelpText('after', '\nExit codes: 0 done, 1 findings or a refusal, 2 wrong use or unreadable.')
-  for (const register of [registerGraph, registerEdit, registerConfig, registerLint, registerExplain]) register(program)
+  const called = commands.get(argv[2] ?? '')
+  for (const load of called === undefined ? commands.values() : [called]) (await load())(program)
   try {
     await program.parseAsync(argv)
   } catch (error) {

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander'
 import type { Command } from 'commander'
-import { stringify } from 'yaml'
 import { HostError } from '@contract/errors'
 import type { PlainValue } from '@core/document/types'
 import { lintProject } from '@core/lint/lintProject'
 import { composeOutput } from '@core/resolve/composeOutput'
 import { listOrigins } from '@core/resolve/listOrigins'
 import type { OriginPlace, ValueOrigins } from '@core/resolve/listOrigins'
+import { printYaml } from '../config/printYaml'
 import { readProject } from '../project/readProject'
 
 export interface ConfigOptions {
@@ -36,11 +36,11 @@ export async function configCommand(paths: readonly string[], options: ConfigOpt
   try {
     const { location, input, project } = await readProject(paths, { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
     for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
-    const diagnostics = lintProject(project).filter(({ severity, code }) => severity === 'error' || (severity === 'warning' && code.startsWith('compose/')))
+    const diagnostics = lintProject(project, { refusalsOnly: true }).filter(({ severity, code }) => severity === 'error' || (severity === 'warning' && code.startsWith('compose/')))
     for (const { severity, file, line, column, message } of diagnostics) surroundings.complain(`${severity}: ${file}:${line}:${column}: ${message}\n`)
     if (diagnostics.some(({ severity }) => severity === 'error')) return FINDINGS
     if (options.origins) surroundings.print(options.format === 'json' ? printJson(listOrigins(project, input)) : printOrigins(listOrigins(project, input)))
-    else surroundings.print(options.format === 'json' ? printJson(composeOutput(project, { folder: location.folder })) : stringify(composeOutput(project, { folder: location.folder }), { lineWidth: 0, aliasDuplicateObjects: false }))
+    else surroundings.print(options.format === 'json' ? printJson(composeOutput(project, { folder: location.folder })) : printYaml(composeOutput(project, { folder: location.folder })))
     return DONE
   } catch (error) {
     if (!(error instanceof HostError)) throw error

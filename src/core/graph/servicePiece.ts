@@ -1,6 +1,7 @@
 import { isNull, scalarAsText, textOf } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedMap, ResolvedNode, ResolvedService } from '../resolve/types'
 import { findHosts, findHostsOfVariable } from './findHosts'
+import { hasHealthcheck } from './hasHealthcheck'
 import { booleanOf, valueAt } from './readTree'
 import { entriesOf, isImplied, itemsOf, originOf } from '../model/treeReader'
 import type { DependencyCondition, EdgeKind, GraphEdge, NodeKind, PublishedPort, ServiceNode } from './types'
@@ -199,12 +200,6 @@ function readPort(item: ResolvedNode): PublishedPort[] {
 function buildContext(node: ResolvedNode | undefined): string | null {
   if (node === undefined || isNull(node)) return null
   return textOf(node) ?? textOf(valueAt(node, 'context')) ?? '.'
-}
-
-function hasHealthcheck(node: ResolvedNode | undefined): boolean {
-  if (node?.kind !== 'map' || booleanOf(valueAt(node, 'disable'), false)) return false
-  const test = valueAt(node, 'test')
-  return textOf(itemsOf(test)[0]) !== 'NONE' && !(test === undefined && node.entries.size === 0)
 }
 
 function replicasOf(tree: ResolvedMap): number {

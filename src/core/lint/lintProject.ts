@@ -3,12 +3,14 @@ import { validateSchema } from '../schema/validateSchema'
 import { compareFindings } from './compareFindings'
 import type { Finding } from './finding'
 import { locate } from './locate'
-import { runRules } from './runRules'
+import { runRefusals, runRules } from './runRules'
 import type { Diagnostic } from './types'
 
 export interface LintOptions {
   /** The release of Docker Compose that is to run the project. */
   readonly composeVersion?: string
+  /** Rules that only advise are left out, and nothing is kept for a later look: the verdict on a project that is read once. */
+  readonly refusalsOnly?: boolean
 }
 
 /** What is taken for the Compose in use where nobody knows it: the release that our verdicts are compared with. */
@@ -23,7 +25,9 @@ export function lintProject(project: ResolvedProject, options: LintOptions = {},
   const faults = documentFaults(project)
   if (faults.some((fault) => fault.severity === 'error')) return faults.sort(compareFindings)
   const schema = validateSchema(project, previous)
-  const findings = [...schema, ...problems(project, schema), ...runRules(project, options.composeVersion ?? referenceComposeVersion, previous)]
+  const version = options.composeVersion ?? referenceComposeVersion
+  const ruled = options.refusalsOnly === true ? runRefusals(project, version) : runRules(project, version, previous)
+  const findings = [...schema, ...problems(project, schema), ...ruled]
   return [...faults, ...withoutRepeats(findings.map((finding) => locate(project, finding)))].sort(compareFindings)
 }
 

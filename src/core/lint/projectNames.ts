@@ -1,4 +1,4 @@
-import { servicePiece } from '../graph/servicePiece'
+import { hasHealthcheck } from '../graph/hasHealthcheck'
 import { isNull } from '../resolve/resolvedNodes'
 import type { ResolvedProject, ResolvedService } from '../resolve/types'
 import type { ServiceChange } from '../graph/changedServices'
@@ -16,7 +16,7 @@ export function keepsNames(changes: readonly ServiceChange[]): boolean {
 }
 
 const isBuildable = (service: ResolvedService): boolean => !isNull(service.tree.entries.get('build'))
-const isHealthChecked = (service: ResolvedService): boolean => servicePiece(service).node.hasHealthcheck
+const isHealthChecked = (service: ResolvedService): boolean => hasHealthcheck(service.tree.entries.get('healthcheck'))
 
 function readNames(project: ResolvedProject): ProjectNames {
   const active = new Set<string>()

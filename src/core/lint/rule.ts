@@ -15,14 +15,19 @@ export interface ProjectNames {
   readonly models: ReadonlySet<string>
 }
 
+interface RuleKind {
+  /** All that it finds is advice: Compose takes the project. */
+  readonly advises?: true
+}
+
 /** Looks at one active service. What it finds depends on nothing but what it is given. */
-export interface ServiceRule {
+export interface ServiceRule extends RuleKind {
   readonly scope: 'service'
   check(service: ResolvedService, names: ProjectNames, composeVersion: string): readonly Finding[]
 }
 
 /** Looks at what only the whole project shows. */
-export interface ProjectRule {
+export interface ProjectRule extends RuleKind {
   readonly scope: 'project'
   check(project: ResolvedProject): readonly Finding[]
   /**

@@ -27,6 +27,18 @@ export function runRules(project: ResolvedProject, composeVersion: string, previ
   return [...[...state.services.values()].flat(), ...[...state.project.values()].flat()]
 }
 
+/** Only what Compose refuses the project for. Nothing of it is remembered. */
+export function runRefusals(project: ResolvedProject, composeVersion: string): Finding[] {
+  const names = projectNames(project)
+  const refusing = serviceRules.filter((rule) => rule.advises !== true)
+  const found = projectRules.flatMap((rule) => (rule.advises === true ? [] : rule.check(project)))
+  for (const service of project.services.values()) {
+    if (!service.active) continue
+    for (const rule of refusing) found.push(...rule.check(service, names, composeVersion))
+  }
+  return found.filter(({ severity }) => severity === 'error')
+}
+
 function whole(project: ResolvedProject, composeVersion: string, former: RuleState | undefined): RuleState {
   const names = projectNames(project, former?.names)
   return {

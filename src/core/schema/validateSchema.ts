@@ -13,6 +13,7 @@ import * as validators from './generated/validators'
 import { composeSchema, type JsonSchema } from './jsonSchema'
 import { nearestWord } from './nearestWord'
 import { toData } from './toData'
+import { unclear, writtenData } from './writtenData'
 
 const parts = {
   services: { schema: composeSchema.$defs['service'], isValid: validators.isService, closed: true },
@@ -88,6 +89,9 @@ function checkPart(project: ResolvedProject, section: Section, name: string, ori
     if (!closed) return []
     return [{ code: 'schema/invalid-name', severity: 'error', message: describeName(section, name), params: { section, name }, origin, atKey: true }]
   }
+  const data = writtenData(origin.node)
+  // That Compose drops repeated items, see below, can only mend a part.
+  if (data !== unclear && isValid(data)) return []
   const written = read(document, origin.file, origin.node, origin.path)
   if (!written) return []
   const isOwnPlace = origin.path.length === 2 && origin.path[0] === section
@@ -112,10 +116,10 @@ function extendsFindings(node: ResolvedNode, at: readonly string[]): Finding[] {
 
 /** Where a variable's value stands that only certain words fit. Its type is Compose's to give, and checked where it is given. */
 function variableFindings(section: Section, part: ResolvedService | ResolvedResource): Finding[] {
-  const { schema } = parts[section]
+  const { schema, isValid } = parts[section]
   const variables = new Map<ResolvedNode, ResolvedNode>()
   const tree = withoutExpressions(part.tree, variables)
-  if (!schema || variables.size === 0) return []
+  if (!schema || variables.size === 0 || isValid(toData(tree))) return []
   const violations = explainViolations(schema, tree).filter(({ code, node }) => variables.has(node) && (code === 'schema/not-one-of' || code === 'schema/pattern'))
   return findingsOf(violations, [section, part.name])
 }

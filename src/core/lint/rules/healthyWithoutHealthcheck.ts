@@ -6,6 +6,7 @@ import { advice, type ServiceRule } from '../rule'
 /** Waiting until something is healthy that has no healthcheck: only the image can bring one, else `up` fails. */
 export const healthyWithoutHealthcheck: ServiceRule = {
   scope: 'service',
+  advises: true,
   check: ({ name, tree }, names) =>
     entriesOf(tree.entries.get('depends_on')).flatMap(([target, node]) => {
       const condition = valueAt(node, 'condition')

@@ -4,6 +4,7 @@ import { advice, type ProjectRule } from '../rule'
 /** Compose Specification, version: kept for old files, and ignored. */
 export const obsoleteVersion: ProjectRule = {
   scope: 'project',
+  advises: true,
   check: (project) =>
     [...project.documents].flatMap(([file, document]): Finding[] => {
       const node = document.nodeAt(['version'])

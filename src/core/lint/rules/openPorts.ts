@@ -6,6 +6,7 @@ import { advice, type ServiceRule } from '../rule'
 /** A published port without a host address listens on every address of the machine, often past its firewall. */
 export const openPorts: ServiceRule = {
   scope: 'service',
+  advises: true,
   check: ({ name, tree }) => {
     const open = itemsOf(tree.entries.get('ports')).filter((port) => (scalarAsText(valueAt(port, 'published')) ?? '') !== '' && ['', '0.0.0.0', '::'].includes(scalarAsText(valueAt(port, 'host_ip')) ?? ''))
     const [first] = open

@@ -10,6 +10,7 @@ const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::'])
 /** Two active services that publish one port of the host: Compose takes the file, and `up` fails. */
 export const publishedPorts: ProjectRule = {
   scope: 'project',
+  advises: true,
   viewOf: (service) => `${service.active} ${JSON.stringify(servicePiece(service).node.ports)}`,
   check: (project: ResolvedProject) => {
     const users = new Map<string, { service: string; hostIp: string }[]>()

@@ -7,6 +7,7 @@ import { advice, type ProjectRule } from '../rule'
 /** Volumes, networks, secrets and configs that are declared and that no service uses. */
 export const unusedResources: ProjectRule = {
   scope: 'project',
+  advises: true,
   viewOf: (service) => servicePiece(service).references.map((reference) => reference.id).join('\n'),
   check: (project: ResolvedProject) => {
     const used = new Set<string>(['network:default'])
