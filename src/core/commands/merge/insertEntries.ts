@@ -4,7 +4,7 @@ import { sameTree } from '../../edits/proof'
 import { isFirstOnLine } from '../../edits/written'
 import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, PlainValue, SourceEntry, SourceMap, SourceNode } from '../../document/types'
-import { columnAt, lineStart } from '../../text/lines'
+import { columnAt, isBlankLine, lineStart } from '../../text/lines'
 import { isPlainMap, plainMap, samePlain } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import type { Proof } from '../project/treeProof'
@@ -40,13 +40,11 @@ function insertTexts(draft: ProjectDraft, file: string, part: IncomingPart, sect
   const { document, start, end } = trial
   const indentation = indentationFor(before, document, section, name, columnAt(document.text, start))
   const count = present?.kind === 'map' ? present.entries.length : 0
-  const sourceParts = hasBlankLines(source, own, false)
-  const parted = count > 1 && present?.kind === 'map' ? hasBlankLines(before, present, false) : sourceParts
+  // Where the first one was put shows what the file's habit is, or is taken to be.
+  const parted = count > 0 ? isBlankLine(document.text, lineStart(document.text, start) - 1) : hasBlankLines(source, own, false)
   const blocks = entries.map((entry) => reindentEntry(source, entry, ownRange(source, own, own.entries.indexOf(entry)), indentation).join(document.eol))
   const text = blocks.join(parted ? document.eol + document.eol : document.eol).trimStart()
-  // One entry shows no habit of blank lines, so those of the text itself are followed.
-  const gap = count === 1 && parted ? [{ offset: lineStart(document.text, start), length: 0, newText: document.eol }] : []
-  return draft.tryEdit(file, [...gap, { offset: start, length: end - start, newText: text }], onlyAdded(before, section, new Set(entries.map(({ key }) => String(key.value))), meaning))
+  return draft.tryEdit(file, [{ offset: start, length: end - start, newText: text }], onlyAdded(before, section, new Set(entries.map(({ key }) => String(key.value))), meaning))
 }
 
 /** An empty entry put where the first one is to be: the file decides about section, order and blank lines. Null where it is not on a line of its own. */

@@ -57,11 +57,8 @@ function parseRepaired(text: string): ComposeDocument {
   if (repaired.errors.length === 0) return repaired
   const [error] = document.errors
   if (error?.code === 'YAML_NOT_A_MAP') refuse('MERGE_NOT_COMPOSE', notCompose, { line: error.line })
-  return refuse('MERGE_BROKEN_TEXT', `The text cannot be read: line ${error?.line ?? 1}, column ${error?.column ?? 1}: ${error?.message ?? ''}${error?.hint === undefined ? '' : ` ${error.hint}`}`, {
-    line: error?.line ?? 1,
-    column: error?.column ?? 1,
-    error: error?.code ?? '',
-  })
+  const { line = 1, column = 1, message = '', code = '', params = {}, hint } = error ?? {}
+  return refuse('MERGE_BROKEN_TEXT', `The text cannot be read: line ${line}, column ${column}: ${message}${hint === undefined ? '' : ` ${hint}`}`, { ...params, line, column, cause: code, causeMessage: message })
 }
 
 /** A selection that begins in the middle of a line has lost the indent of that line. */

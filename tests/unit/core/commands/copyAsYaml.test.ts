@@ -99,7 +99,7 @@ networks:
   it('takes what is between braces, and from several files', () => {
     expect(copied('services: {a: {image: a, volumes: ["data:/d"]}, b: {image: b}}\nvolumes: {data: {}}\n', ['service:a'])).toMatch(/^services:\n {2}a:\n {4}image: a\n/)
     const texts = { 'compose.yaml': 'services:\n  a:\n    image: a\n    volumes: [data:/d]\n', 'compose.override.yaml': 'services:\n    b:\n        image: b # why\nvolumes:\n    data:\n' }
-    expect(copied(texts, ['service:a', 'service:b'])).toBe('services:\n  a:\n    image: a\n    volumes: [data:/d]\n  b:\n    image: b # why\n\nvolumes:\n  data:\n')
+    expect(copied(texts, ['service:a', 'service:b'])).toBe('services:\n  a:\n    image: a\n    volumes: [data:/d]\n\n  b:\n    image: b # why\n\nvolumes:\n  data:\n')
   })
 
   it('writes out a service of several layers, variables kept', () => {

@@ -156,20 +156,20 @@ configs:
 
   it('drops a container name that is taken', () => {
     const file = 'services:\n  a:\n    image: a\n    container_name: one\n'
-    expect(planText(file, { op: 'merge', text: 'services:\n  b:\n    container_name: one\n    image: b\n  c:\n    image: c\n    container_name: two\n' })).toBe(`${file}  b:\n    image: b\n  c:\n    image: c\n    container_name: two\n`)
+    expect(planText(file, { op: 'merge', text: 'services:\n  b:\n    container_name: one\n    image: b\n  c:\n    image: c\n    container_name: two\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    image: c\n    container_name: two\n`)
   })
 
   it('takes services without their section, the body of one, a fenced text, and a selection that lost its first indent', () => {
     const file = 'services:\n  a:\n    image: a\n'
-    expect(planText(file, { op: 'merge', text: 'b:\n  image: b\nc:\n  build: .\n' })).toBe(`${file}  b:\n    image: b\n  c:\n    build: .\n`)
-    expect(planText(file, { op: 'merge', text: 'image: docker.io/library/redis:7\nports: ["6379:6379"]' })).toBe(`${file}  redis:\n    image: docker.io/library/redis:7\n    ports: ["6379:6379"]\n`)
-    expect(planText(file, { op: 'merge', text: '```yaml\nb:\n  image: b\n```\n' })).toBe(`${file}  b:\n    image: b\n`)
-    expect(planText(file, { op: 'merge', text: 'b:\n      image: b\n    c:\n      image: c\n' })).toBe(`${file}  b:\n    image: b\n  c:\n    image: c\n`)
+    expect(planText(file, { op: 'merge', text: 'b:\n  image: b\nc:\n  build: .\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    build: .\n`)
+    expect(planText(file, { op: 'merge', text: 'image: docker.io/library/redis:7\nports: ["6379:6379"]' })).toBe(`${file}\n  redis:\n    image: docker.io/library/redis:7\n    ports: ["6379:6379"]\n`)
+    expect(planText(file, { op: 'merge', text: '```yaml\nb:\n  image: b\n```\n' })).toBe(`${file}\n  b:\n    image: b\n`)
+    expect(planText(file, { op: 'merge', text: 'b:\n      image: b\n    c:\n      image: c\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    image: c\n`)
   })
 
   it('declares a volume or network that the text uses and nothing declares', () => {
     expect(planText('services:\n  a:\n    image: a\n', { op: 'merge', text: 'db:\n  image: b\n  volumes: [data:/d]\n  networks: [back]\n' })).toBe(
-      'services:\n  a:\n    image: a\n  db:\n    image: b\n    volumes: [data:/d]\n    networks: [back]\n\nvolumes:\n  data:\n\nnetworks:\n  back:\n',
+      'services:\n  a:\n    image: a\n\n  db:\n    image: b\n    volumes: [data:/d]\n    networks: [back]\n\nvolumes:\n  data:\n\nnetworks:\n  back:\n',
     )
   })
 
@@ -193,7 +193,8 @@ configs:
       TEXT: "one
         two"
 `
-    expect(planText(file, { op: 'merge', text })).toBe(`${file}    b:
+    expect(planText(file, { op: 'merge', text })).toBe(`${file}
+    b:
         image: b
         # mapped
         ports:
@@ -213,7 +214,7 @@ configs:
   })
 
   it('keeps line endings of the file', () => {
-    expect(planText('services:\r\n  a:\r\n    image: a\r\n', { op: 'merge', text: 'b:\n  image: b\n  command: [x]\n' })).toBe('services:\r\n  a:\r\n    image: a\r\n  b:\r\n    image: b\r\n    command: [x]\r\n')
+    expect(planText('services:\r\n  a:\r\n    image: a\r\n', { op: 'merge', text: 'b:\n  image: b\n  command: [x]\n' })).toBe('services:\r\n  a:\r\n    image: a\r\n\r\n  b:\r\n    image: b\r\n    command: [x]\r\n')
   })
 
   describe('with anchors', () => {
@@ -230,7 +231,7 @@ services:
 `
     it('takes the blocks that are needed to where they reach', () => {
       expect(planText('name: p\n\nservices:\n  a:\n    image: a\n', { op: 'merge', text })).toBe(
-        'name: p\n\nx-log: &log\n  driver: json-file # rotated\n\nservices:\n  a:\n    image: a\n  b: &b\n    image: b\n    logging: *log\n  c:\n    <<: *b\n    image: c\n',
+        'name: p\n\nx-log: &log\n  driver: json-file # rotated\n\nservices:\n  a:\n    image: a\n\n  b: &b\n    image: b\n    logging: *log\n\n  c:\n    <<: *b\n    image: c\n',
       )
     })
 
@@ -258,7 +259,7 @@ services:
 
   it('looks for names in every file of the project, and writes to the one that is named', () => {
     const texts = { 'compose.yaml': 'services:\n  a:\n    image: a\n', 'compose.override.yaml': 'services:\n  b:\n    image: b\n' }
-    expect(planTexts(texts, { op: 'merge', text: 'b:\n  image: x\n', file: 'compose.override.yaml' }).texts['compose.override.yaml']).toBe('services:\n  b:\n    image: b\n  b-2:\n    image: x\n')
+    expect(planTexts(texts, { op: 'merge', text: 'b:\n  image: x\n', file: 'compose.override.yaml' }).texts['compose.override.yaml']).toBe('services:\n  b:\n    image: b\n\n  b-2:\n    image: x\n')
   })
 
   it('leaves out includes and settings of the default network, and says so', () => {
