@@ -26,7 +26,10 @@ export type Draft = v.InferOutput<typeof Draft>
 export const OpenWarning = v.object({ code: v.string(), message: v.string(), data: v.record(v.string(), v.string()) })
 
 export const Positions = v.record(v.string(), v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) }))
-export const Layout = v.object({ version: v.literal(1), positions: Positions })
+/** How the graph is looked at, beside where its nodes stand; what is left out is as at first. */
+export const Grouping = v.picklist(['network', 'profile', 'none'])
+export type Grouping = v.InferOutput<typeof Grouping>
+export const Layout = v.object({ version: v.literal(1), positions: Positions, grouping: v.optional(Grouping), direction: v.optional(v.picklist(['right', 'down'])) })
 export type Layout = v.InferOutput<typeof Layout>
 
 export const ProjectSnapshot = v.object({

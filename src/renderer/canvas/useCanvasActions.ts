@@ -38,7 +38,6 @@ export function useCanvasActions(view: CanvasView): void {
     { name: 'view.zoomIn', labelKey: 'canvas.controls.zoomIn', keys: ['Mod+='], perform: () => view.zoomBy(1.25) },
     { name: 'view.zoomOut', labelKey: 'canvas.controls.zoomOut', keys: ['Mod+-'], perform: () => view.zoomBy(0.8) },
     { name: 'view.zoomReset', labelKey: 'canvas.controls.zoomReset', keys: ['Mod+0'], perform: () => view.zoomTo(1) },
-    { name: 'view.arrange', labelKey: 'canvas.menu.arrange', keys: ['Mod+Shift+L'], enabled: hasNodes, perform: () => layout.arrange() },
     { name: 'view.inspector', labelKey: 'canvas.menu.open', enabled: () => selection.ids.length > 0, perform: openInspector },
     { name: 'view.minimap', labelKey: 'canvas.controls.minimapLabel', keys: ['M'], perform: () => canvas.toggleMinimap() },
     { name: 'edit.rename', labelKey: 'canvas.menu.rename', keys: ['F2'], enabled: canEditNode, perform: () => start(selection.primary ?? '') },

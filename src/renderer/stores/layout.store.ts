@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
 import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
 import type { Graph, Positions, Size } from '@core/graph/types'
-import type { ProjectSnapshot } from '@contract/shapes'
+import type { Grouping, Layout, ProjectSnapshot } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useLayoutRunner } from '@renderer/layout/layoutRunner'
 import { useWorkspaceStore } from './workspace.store'
@@ -10,7 +10,7 @@ import { useWorkspaceStore } from './workspace.store'
 export interface ArrangeOptions {
   /** Only these nodes, about where they stand now; all where left out. */
   readonly ids?: readonly string[]
-  /** Which way dependencies point; `right` where left out. */
+  /** Which way dependencies point, from now on; as before where left out. */
   readonly direction?: LayoutDirection
   /** What a person placed stays where it is. */
   readonly keepHandMade?: boolean
@@ -32,6 +32,8 @@ export const useLayoutStore = defineStore('layout', () => {
   const sizes = shallowRef<Readonly<Record<string, Size>>>({})
   /** Counts whole layouts: the canvas fits the view when it grows. */
   const arranged = ref(0)
+  const grouping = ref<Grouping>('network')
+  const direction = ref<LayoutDirection>('right')
   let timer: ReturnType<typeof setTimeout> | undefined
   let session = 0
 
@@ -45,16 +47,23 @@ export const useLayoutStore = defineStore('layout', () => {
       const project = workspace.project?.handle
       if (project === undefined) return
       // Losing a layout is no loss of work, and the next move writes all of it again.
-      void host.invoke('layout.put', { project, layout: { version: 1, positions: { ...positions.value } } }).catch(() => undefined)
+      const layout: Layout = {
+        version: 1,
+        positions: { ...positions.value },
+        ...(grouping.value === 'network' ? {} : { grouping: grouping.value }),
+        ...(direction.value === 'right' ? {} : { direction: direction.value }),
+      }
+      void host.invoke('layout.put', { project, layout }).catch(() => undefined)
     }, writeDelay)
   }
 
-  async function arrangeAll(graph: Graph, { ids, direction, keepHandMade }: ArrangeOptions = {}): Promise<void> {
+  async function arrangeAll(graph: Graph, { ids, direction: asked, keepHandMade }: ArrangeOptions = {}): Promise<void> {
+    if (asked) direction.value = asked
     const mine = session
     const before = positions.value
     const kept = keepHandMade ? Object.fromEntries(Object.entries(before).filter(([id]) => handMade.value.has(id))) : undefined
     const options: LayoutOptions = {
-      ...(direction ? { direction } : {}),
+      direction: direction.value,
       ...(kept ? { keep: kept } : {}),
       ...(ids ? { only: { ids: new Set(ids), from: { ...before } } } : {}),
     }
@@ -79,6 +88,8 @@ export const useLayoutStore = defineStore('layout', () => {
     session++
     clearTimeout(timer)
     positions.value = snapshotLayout?.positions ?? {}
+    grouping.value = snapshotLayout?.grouping ?? 'network'
+    direction.value = snapshotLayout?.direction ?? 'right'
     handMade.value = new Set(Object.keys(positions.value))
   }
 
@@ -101,10 +112,24 @@ export const useLayoutStore = defineStore('layout', () => {
     /** Ids of what a person placed. */
     handMade: shallowReadonly(handMade),
     arranged: readonly(arranged),
+    /** What is drawn as areas behind the nodes. */
+    grouping: readonly(grouping),
+    /** Which way dependencies point when the graph is arranged. */
+    direction: readonly(direction),
+    setGrouping(next: Grouping): void {
+      grouping.value = next
+      keep()
+    },
     setPositions(next: Positions, byHand: boolean): void {
       applyPositions(next)
       if (!byHand) return
       handMade.value = new Set([...handMade.value, ...Object.keys(next)])
+      keep()
+    },
+    /** Puts nodes back where they once stood, and whose place it was: `byHand` holds those a person had placed. */
+    restore(next: Positions, byHand: ReadonlySet<string>): void {
+      applyPositions(next)
+      handMade.value = new Set([...[...handMade.value].filter((id) => !Object.hasOwn(next, id)), ...Object.keys(next).filter((id) => byHand.has(id))])
       keep()
     },
     /** The sizes that nodes are drawn in, by node id; the layout goes by them. */

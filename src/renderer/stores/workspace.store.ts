@@ -195,6 +195,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       texts.change([{ path, edits }], 'typing', t('history.typing', { file: path }))
       analyzer.soon()
     },
+    /** Makes a change of the view that was just made undoable; it leaves undone changes of the texts to be done again. */
+    recordView: texts.recordView,
     undo: () => selectReplayed(texts.undo()),
     redo: () => selectReplayed(texts.redo()),
     /** Writes what is dirty (or the files named). What could not be written stays as it is, and the result says why. */

@@ -30,6 +30,30 @@ export function nodeMenu(context: MenuContext, node: GraphNode): MenuItem[] {
   ]
 }
 
+const severalActions = [
+  ['arrange.align.left', 'arrange.align.left'],
+  ['arrange.align.centre', 'arrange.align.centre'],
+  ['arrange.align.right', 'arrange.align.right'],
+  ['arrange.align.top', 'arrange.align.top'],
+  ['arrange.align.middle', 'arrange.align.middle'],
+  ['arrange.align.bottom', 'arrange.align.bottom'],
+  null,
+  ['arrange.distributeX', 'arrange.distribute.x'],
+  ['arrange.distributeY', 'arrange.distribute.y'],
+  ['arrange.tidy', 'arrange.tidy'],
+  ['arrange.selection', 'arrange.selection'],
+] as const
+
+/** The menu of several selected things. */
+export function severalMenu(context: MenuContext, count: number, isEnabled: (name: string) => boolean): MenuItem[] {
+  return [
+    { kind: 'label', label: context.t('arrange.selected', { n: count }) },
+    ...severalActions.map((each): MenuItem => (each === null ? { kind: 'separator' } : action(context, each[0], each[1], { disabled: !isEnabled(each[0]) }))),
+    { kind: 'separator' },
+    action(context, 'edit.delete', 'canvas.menu.remove', { disabled: !context.editable, danger: true }),
+  ]
+}
+
 export function edgeMenu(context: MenuContext, edge: GraphEdge): MenuItem[] {
   const locked = { disabled: !context.editable }
   return [

@@ -7,7 +7,7 @@ import type { MenuItem } from '@renderer/ui/menuItem'
 import { useCanvasStore } from '../canvas.store'
 import { defineCommand } from '../remove/defineCommand'
 import { useCanvasCommands } from '../useCanvasCommands'
-import { edgeMenu, nodeMenu, paneMenu } from './canvasMenu'
+import { edgeMenu, nodeMenu, paneMenu, severalMenu } from './canvasMenu'
 
 /** The menu of a node or a relation, the same on the canvas and in the outline; without one, that of the whole graph. */
 export function useElementMenu() {
@@ -34,7 +34,8 @@ export function useElementMenu() {
       edge = id === null ? undefined : commands.index.value.edge(id)
       if (id !== null && (node ?? edge) && !selection.ids.includes(id)) selection.select([id], { source: 'canvas' })
       const context = { t, editable: commands.editable.value, keys: actions.keysOf }
-      if (node) items.value = nodeMenu(context, node)
+      if (id !== null && selection.ids.length > 1 && selection.ids.includes(id)) items.value = severalMenu(context, selection.ids.length, actions.isEnabled)
+      else if (node) items.value = nodeMenu(context, node)
       else if (edge) items.value = edgeMenu(context, edge)
       else items.value = paneMenu(context, commands.index.value.graph.nodes.length > 0)
     },

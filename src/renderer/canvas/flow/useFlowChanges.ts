@@ -1,7 +1,8 @@
 import type { EdgeChange, NodeChange, VueFlowStore } from '@vue-flow/core'
 import type { ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { Point } from '@core/graph/types'
-import { useLayoutStore } from '@renderer/stores/layout.store'
+import { usePlacing } from '@renderer/arrange/usePlacing'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { sceneAreas, type CanvasScene } from './canvasScene'
 import type { LivePositions } from './useLivePositions'
@@ -11,7 +12,8 @@ import type { LivePositions } from './useLivePositions'
  * connecting are commands, and come back as a new graph.
  */
 export function useFlowChanges(flow: VueFlowStore, scene: ComputedRef<CanvasScene>, live: LivePositions) {
-  const layout = useLayoutStore()
+  const { t } = useI18n()
+  const placing = usePlacing()
   const selection = useSelectionStore()
 
   function select(changes: readonly (NodeChange | EdgeChange)[]): void {
@@ -73,7 +75,7 @@ export function useFlowChanges(flow: VueFlowStore, scene: ComputedRef<CanvasScen
     /** The one layout change of a drag. */
     dragEnd(): void {
       const places = live.drop()
-      if (Object.keys(places).length > 0) layout.setPositions(places, true)
+      placing.place(places, t('arrange.moved', { n: Object.keys(places).length }, Object.keys(places).length))
     },
   }
 }

@@ -6,11 +6,21 @@ export interface FileStep {
   readonly inverse: readonly TextEdit[]
 }
 
-/** What one undo takes back: a gesture, a run of typing, or a change that came from the disk. */
+/** A change of how the project is looked at: no text has a part in it. */
+export interface ViewChange {
+  undo(): void
+  redo(): void
+}
+
+/** What one undo takes back: a gesture, a run of typing, a change that came from the disk, or one of the view. */
 export interface HistoryStep {
   readonly label: string
-  readonly kind: 'gesture' | 'typing' | 'disk' | 'draft'
+  readonly kind: 'gesture' | 'typing' | 'disk' | 'draft' | 'view'
+  /** Empty for a change of the view. */
   readonly files: ReadonlyMap<string, FileStep>
+  readonly view?: ViewChange
+  /** View steps of the same name that follow each other at once are one step: a row of key presses that moves a node. */
+  readonly joins?: string
   readonly selectionBefore: readonly string[]
   readonly selectionAfter: readonly string[]
   /** Milliseconds, of the last edit in it. */
@@ -25,10 +35,12 @@ export interface History {
 export const emptyHistory: History = { done: [], undone: [] }
 
 const typingPause = 700
+const viewPause = 1000
 const limit = 500
 
 /** A step put on top; what was undone is gone then. Typing in one file without a pause grows the step before it. */
 export function pushStep(history: History, step: HistoryStep): History {
+  if (step.kind === 'view') return pushViewStep(history, step)
   const last = history.done.at(-1)
   if (last && history.undone.length === 0 && continuesTyping(last, step)) return { done: [...history.done.slice(0, -1), joinTyping(last, step)], undone: [] }
   return { done: [...history.done, step].slice(-limit), undone: [] }
@@ -44,6 +56,17 @@ export function stepBack(history: History, selection: readonly string[]): { read
 export function stepForward(history: History): { readonly step: HistoryStep; readonly history: History } | null {
   const step = history.undone.at(-1)
   return step ? { step, history: { done: [...history.done, step], undone: history.undone.slice(0, -1) } } : null
+}
+
+/** Looking differently must not cost anyone the texts they undid: only undone looks are gone then. */
+function pushViewStep(history: History, step: HistoryStep): History {
+  const last = history.done.at(-1)
+  const undone = history.undone.filter(({ kind }) => kind !== 'view')
+  if (last?.view && step.view && last.joins !== undefined && last.joins === step.joins && step.at - last.at <= viewPause) {
+    const joined = { ...last, view: { undo: last.view.undo, redo: step.view.redo }, selectionAfter: step.selectionAfter, at: step.at }
+    return { done: [...history.done.slice(0, -1), joined], undone }
+  }
+  return { done: [...history.done, step].slice(-limit), undone }
 }
 
 function continuesTyping(last: HistoryStep, step: HistoryStep): boolean {

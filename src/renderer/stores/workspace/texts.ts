@@ -3,7 +3,7 @@ import { applyEdits } from '@core/text/applyEdits'
 import { invertEdits } from '@core/text/invertEdits'
 import type { TextEdit } from '@core/text/textEdit'
 import { newFile, withText } from './fileRecords'
-import { emptyHistory, pushStep, stepBack, stepForward, type FileStep, type History, type HistoryStep } from './history'
+import { emptyHistory, pushStep, stepBack, stepForward, type FileStep, type History, type HistoryStep, type ViewChange } from './history'
 import type { ChangeCause, TextChange, WorkspaceFile } from './types'
 
 export interface FileEdits {
@@ -35,6 +35,8 @@ export function createTexts(currentSelection: () => readonly string[]) {
 
   function replay(step: HistoryStep, direction: keyof FileStep): void {
     for (const [path, change] of step.files) applyText(path, change[direction], direction === 'forward' ? 'redo' : 'undo')
+    if (direction === 'forward') step.view?.redo()
+    else step.view?.undo()
   }
 
   return {
@@ -43,12 +45,17 @@ export function createTexts(currentSelection: () => readonly string[]) {
     dirtyFiles: computed(() => [...files.value.values()].filter((file) => file.dirty)),
     applyFile,
     /** Applies edits of several files as one step of the history. */
-    change(changes: readonly FileEdits[], kind: HistoryStep['kind'], label: string): void {
+    change(changes: readonly FileEdits[], kind: Exclude<HistoryStep['kind'], 'view'>, label: string): void {
       const steps = new Map<string, FileStep>()
       for (const { path, edits } of changes) if (edits.length > 0) steps.set(path, applyText(path, edits, kind))
       if (steps.size === 0) return
       const selection = currentSelection()
       history.value = pushStep(history.value, { label, kind, files: steps, selectionBefore: selection, selectionAfter: selection, at: Date.now() })
+    },
+    /** Puts a change of the view, which was made already, into the history; steps of the same `joins` in a row are one. */
+    recordView(label: string, view: ViewChange, joins?: string): void {
+      const selection = currentSelection()
+      history.value = pushStep(history.value, { label, kind: 'view', files: new Map(), view, ...(joins === undefined ? {} : { joins }), selectionBefore: selection, selectionAfter: selection, at: Date.now() })
     },
     /** Takes the last step back, or does it again; answers what is to be selected then, or null where there is no step. */
     undo(): readonly string[] | null {
