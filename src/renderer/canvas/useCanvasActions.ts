@@ -1,7 +1,6 @@
 import { onScopeDispose } from 'vue'
 import { useViewStore } from '@renderer/frame/view.store'
 import { useActions, type Action } from '@renderer/stores/actions.store'
-import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { focusInspector } from './controls/focusInspector'
 import { useCanvasStore } from './canvas.store'
@@ -15,7 +14,6 @@ import { useCanvasCommands } from './useCanvasCommands'
 export function useCanvasActions(view: CanvasView): void {
   const actions = useActions()
   const canvas = useCanvasStore()
-  const layout = useLayoutStore()
   const selection = useSelectionStore()
   const viewStore = useViewStore()
   const commands = useCanvasCommands()
