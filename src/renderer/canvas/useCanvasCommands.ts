@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Command, Plan } from '@core/commands/types'
 import { useWords } from '@renderer/i18n/useWords'
+import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { useAnnouncer } from '@renderer/ui/useAnnouncer'
@@ -18,6 +19,7 @@ export function useCanvasCommands() {
   const { announce } = useAnnouncer()
   const workspace = useWorkspaceStore()
   const selection = useSelectionStore()
+  const layout = useLayoutStore()
 
   const index = computed<GraphIndex>(() => graphIndex(workspace.analysis?.graph ?? emptyGraph))
 
@@ -29,11 +31,13 @@ export function useCanvasCommands() {
   /** True where the files were changed. `select`: what is selected afterwards, unless it does not exist then. */
   function run(commands: readonly Command[], select?: readonly string[]): boolean {
     const label = undoLabel(commands)
+    const before = index.value
     const plan: Plan = workspace.run(commands, { label })
     if (!plan.ok) {
       refuse(words.error(plan.refusal))
       return false
     }
+    layout.forget(index.value.graph.nodes.flatMap(({ id }) => (before.node(id) ? [] : [id])))
     for (const note of plan.notes) toasts.tell(words.error(note))
     announce(label)
     const wanted = (select ?? selection.ids).filter((id) => index.value.node(id) ?? index.value.edge(id))

@@ -132,6 +132,13 @@ export const useLayoutStore = defineStore('layout', () => {
       handMade.value = new Set([...[...handMade.value].filter((id) => !Object.hasOwn(next, id)), ...Object.keys(next).filter((id) => byHand.has(id))])
       keep()
     },
+    /** Takes away positions of an earlier life of these ids: what is new finds a place of its own. */
+    forget(ids: readonly string[]): void {
+      const stale = new Set(ids.filter((id) => Object.hasOwn(positions.value, id)))
+      if (stale.size === 0) return
+      positions.value = Object.fromEntries(Object.entries(positions.value).filter(([id]) => !stale.has(id)))
+      handMade.value = new Set([...handMade.value].filter((id) => !stale.has(id)))
+    },
     /** The sizes that nodes are drawn in, by node id; the layout goes by them. */
     setSizes(next: Readonly<Record<string, Size>>): void {
       sizes.value = { ...sizes.value, ...next }

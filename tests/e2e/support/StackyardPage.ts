@@ -78,6 +78,11 @@ export class StackyardPage {
     await this.page.mouse.up()
   }
 
+  async overlap(one: string, other: string): Promise<boolean> {
+    const [a, b] = await Promise.all([this.node(one).boundingBox(), this.node(other).boundingBox()])
+    return a !== null && b !== null && a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+  }
+
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys)
   }

@@ -77,6 +77,16 @@ describe('useLayoutStore', () => {
     expect(store.positions['service:db']).toEqual({ x: 40, y: 50 })
   })
 
+  it('gives a new node no place of an older one with its id', async () => {
+    const { store, workspace } = await opened({ version: 1, positions: { 'service:web': { x: 7, y: 8 }, 'service:db': { x: 7, y: 8 } } })
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    store.forget(['service:db'])
+    await vi.advanceTimersByTimeAsync(0)
+    expect(store.positions['service:db']?.y).toBe(500)
+    expect(store.handMade.has('service:db')).toBe(false)
+    expect(store.positions['service:web']).toEqual({ x: 7, y: 8 })
+  })
+
   it('hands all positions to the host once a person moved something', async () => {
     const { host, store } = await opened()
     store.setPositions({ 'service:web': { x: 1, y: 2 } }, true)
