@@ -36,13 +36,14 @@ const positional: Readonly<Record<CommandName, readonly string[]>> = {
   convert: ['path', 'form'],
   'extract-anchor': ['path', 'name'],
   'inline-anchor': ['path'],
+  'rename-anchor': ['path', 'name'],
   'move-service': ['name', 'to'],
   sort: ['path'],
   merge: ['text'],
 }
 
 const flags = new Set(['hostNames', 'cascade', 'restart', 'required', 'readOnly', 'shared'])
-const pathCommands = new Set<CommandName>(['set', 'delete', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'sort'])
+const pathCommands = new Set<CommandName>(['set', 'delete', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'rename-anchor', 'sort'])
 
 /** One line a command, for `--help`: `connect FROM TO [--condition CONDITION] [--restart] [--required]`. */
 export function describeOperations(): readonly string[] {

@@ -62,6 +62,7 @@ const fields = {
   convert: { path, form: v.picklist(['short', 'long']) },
   'extract-anchor': { path, name },
   'inline-anchor': { path },
+  'rename-anchor': { path, name },
   'move-service': { name, to: text },
   sort: { path },
   merge: { text: v.string(), renames: optional(v.record(v.string(), name)), sharing: optional(v.picklist(['usual', 'all', 'none'])), share: optional(v.array(v.string())), ports: optional(v.picklist(['move', 'keep'])) },

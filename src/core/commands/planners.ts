@@ -1,5 +1,6 @@
 import { extractAnchor } from './anchors/extractAnchor'
 import { inlineAnchor } from './anchors/inlineAnchor'
+import { renameAnchor } from './anchors/renameAnchor'
 import { setEnvironment, unsetEnvironment } from './attributes/environment'
 import { setLabel, unsetLabel } from './attributes/labels'
 import { addPort, removePort } from './attributes/ports'
@@ -61,6 +62,7 @@ export const planners: Planners = {
   convert: convertForm,
   'extract-anchor': extractAnchor,
   'inline-anchor': inlineAnchor,
+  'rename-anchor': renameAnchor,
   'move-service': moveService,
   sort: sortPath,
   merge,

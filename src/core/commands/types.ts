@@ -45,6 +45,8 @@ export type Command = { readonly file?: string; /** Agrees to change an anchored
   | { readonly op: 'convert'; readonly path: Path; readonly form: 'short' | 'long' }
   | { readonly op: 'extract-anchor'; readonly path: Path; readonly name: string }
   | { readonly op: 'inline-anchor'; readonly path: Path }
+  /** `path` is that of the anchored value. */
+  | { readonly op: 'rename-anchor'; readonly path: Path; readonly name: string }
   | { readonly op: 'move-service'; readonly name: string; readonly to: string }
   | { readonly op: 'sort'; readonly path: Path }
   /**

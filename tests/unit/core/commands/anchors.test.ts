@@ -55,7 +55,7 @@ describe('extract-anchor', () => {
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'other', 'logging'], name: 'logging' }).code).toBe('NAME_TAKEN')
     expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'image'], name: 'image' }).code).toBe('NOT_A_BLOCK')
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'more' }).code).toBe('NOT_A_BLOCK')
-    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'a b' }).code).toBe('INVALID_NAME')
+    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'a b' }).code).toBe('INVALID_ANCHOR_NAME')
   })
 })
 
@@ -79,5 +79,26 @@ describe('inline-anchor', () => {
 
   it('refuses where there is no anchor', () => {
     expect(refusalOf(text, { op: 'inline-anchor', path: ['services', 'web'] }).code).toBe('NO_ANCHOR')
+  })
+})
+
+describe('rename-anchor', () => {
+  const shared = 'x-base: &base\n  restart: always\nservices:\n  web: {<<: *base, image: a}\n  db:\n    <<: [*base, *more] # both\n    image: b\nx-more: &more2 {}\n'
+
+  it('renames an anchor and every alias of it, and nothing else', () => {
+    const text = shared.replace('*more]', '*base]')
+    expect(planText(text, { op: 'rename-anchor', path: ['x-base'], name: 'common' })).toBe(text.replaceAll('&base', '&common').replaceAll('*base', '*common'))
+  })
+
+  it('leaves the aliases of a later anchor of the same name', () => {
+    const text = 'x-a: &a {restart: always}\nservices:\n  web: {<<: *a, image: x}\nx-b: &a {init: true}\nx-c: *a\n'
+    expect(planText(text, { op: 'rename-anchor', path: ['x-a'], name: 'first' })).toBe(text.replace('&a {restart', '&first {restart').replace('<<: *a', '<<: *first'))
+  })
+
+  it('refuses what has no anchor, and names that cannot be', () => {
+    const text = 'x-a: &a {}\nx-b: &b {}\nx-c: {}\n'
+    expect(refusalOf(text, { op: 'rename-anchor', path: ['x-c'], name: 'c' }).code).toBe('NO_ANCHOR')
+    expect(refusalOf(text, { op: 'rename-anchor', path: ['x-a'], name: 'a b' }).code).toBe('INVALID_ANCHOR_NAME')
+    expect(refusalOf(text, { op: 'rename-anchor', path: ['x-a'], name: 'b' }).code).toBe('NAME_TAKEN')
   })
 })
