@@ -59,7 +59,8 @@ function keyAt(document: ComposeDocument, offset: number, path: Path): NamedSymb
   const [section, name] = path
   const kind = typeof section === 'string' && Object.hasOwn(sections, section) ? sections[section] : undefined
   const range = kind && path.length >= 2 ? keyRange(document, path.slice(0, 2)) : undefined
-  return kind && range && inRange(range, offset) ? { kind, name: String(name), range } : null
+  // The colon counts too: it is where the cursor stands at the end of such a line.
+  return kind && range && inRange({ start: range.start, end: range.end + 1 }, offset) ? { kind, name: String(name), range } : null
 }
 
 /** The text of the key at a path. */

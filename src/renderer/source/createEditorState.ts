@@ -19,7 +19,7 @@ export interface EditorOptions {
   readonly phrases: Readonly<Record<string, string>>
   readonly undo: () => void
   readonly redo: () => void
-  readonly listeners: Extension
+  readonly extensions: Extension
 }
 
 /** An editor without a history of its own: its undo keys go to the one history that gestures and typing share. */
@@ -71,7 +71,7 @@ export function createEditorState(options: EditorOptions): EditorState {
           return true
         },
       }),
-      options.listeners,
+      options.extensions,
     ],
   })
 }

@@ -197,6 +197,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     },
     /** Makes a change of the view that was just made undoable; it leaves undone changes of the texts to be done again. */
     recordView: texts.recordView,
+    /** Has the analysis catch up with what was typed: for a gesture that needs the places of the present text. */
+    settle: (): void => analyzer.settle(),
     undo: () => selectReplayed(texts.undo()),
     redo: () => selectReplayed(texts.redo()),
     /** Writes what is dirty (or the files named). What could not be written stays as it is, and the result says why. */

@@ -55,7 +55,7 @@ describe('extract-anchor', () => {
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'other', 'logging'], name: 'logging' }).code).toBe('NAME_TAKEN')
     expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'image'], name: 'image' }).code).toBe('NOT_A_BLOCK')
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'more' }).code).toBe('NOT_A_BLOCK')
-    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'a b' }).code).toBe('INVALID_ANCHOR_NAME')
+    expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'a b' }).code).toBe('INVALID_NAME')
   })
 })
 

@@ -1,0 +1,155 @@
+import { autocompletion } from '@codemirror/autocomplete'
+import { Prec, type Extension } from '@codemirror/state'
+import { EditorView, hoverTooltip, keymap } from '@codemirror/view'
+import { shallowRef, type ShallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { definitionsOf, type SymbolPlace } from '@core/language/definitionsOf'
+import { hoverAt } from '@core/language/hoverAt'
+import { referencesOf } from '@core/language/referencesOf'
+import { symbolAt, type NamedSymbol } from '@core/language/symbolAt'
+import type { LanguageContext } from '@core/language/types'
+import type { OriginPlace } from '@core/resolve/listOrigins'
+import { useSelectionStore } from '@renderer/stores/selection.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { keysInWords } from '@renderer/stores/keys'
+import { useToasts } from '@renderer/ui/useToasts'
+import type { EditorText } from '../editorText'
+import { completionSource, leadsOn } from './completionSource'
+import { hoverCard } from './hoverCard'
+
+/** A small panel at the cursor: places to choose from, or a new name to give. */
+export type SourceQuestion = { readonly symbol: NamedSymbol; readonly left: number; readonly top: number } & (
+  | { readonly kind: 'places'; readonly places: readonly SymbolPlace[] }
+  | { readonly kind: 'rename'; readonly places: readonly SymbolPlace[] }
+)
+
+interface Editor {
+  readonly path: () => string
+  readonly view: () => EditorView | null
+  readonly mapped: () => EditorText
+}
+
+const hoverDelay = 350
+
+/** What the source pane knows of the language: completion, help, going to definitions and references, renaming. */
+export function useSourceLanguage(editor: Editor) {
+  const { t, te, locale } = useI18n()
+  const workspace = useWorkspaceStore()
+  const selection = useSelectionStore()
+  const toasts = useToasts()
+  const question: ShallowRef<SourceQuestion | null> = shallowRef(null)
+
+  function context(): LanguageContext {
+    return {
+      file: editor.path(),
+      text: workspace.files.get(editor.path())?.text ?? '',
+      analysis: workspace.analysis,
+      language: locale.value === 'ru' ? 'ru' : 'en',
+      files: [...workspace.files.keys()],
+    }
+  }
+
+  function symbolNear(position: number): NamedSymbol | null {
+    workspace.settle()
+    const document = workspace.analysis?.documents.get(editor.path())
+    return document ? symbolAt(document, editor.path(), editor.mapped().toFile(position)) : null
+  }
+
+  function cursor(): number {
+    return editor.view()?.state.selection.main.head ?? 0
+  }
+
+  function goTo(place: Pick<SymbolPlace, 'file' | 'range'>): void {
+    question.value = null
+    selection.revealSource(place.file, place.range, { focus: true })
+  }
+
+  function ask(kind: SourceQuestion['kind'], symbol: NamedSymbol, places: readonly SymbolPlace[]): void {
+    const view = editor.view()
+    const box = view?.dom.getBoundingClientRect()
+    const at = view?.coordsAtPos(editor.mapped().toEditor(symbol.range.start))
+    if (box) question.value = { kind, symbol, places, left: Math.max(8, Math.min((at?.left ?? box.left) - box.left, box.width - 372)), top: Math.max(8, Math.min((at?.bottom ?? box.top) - box.top + 4, box.height - 200)) }
+  }
+
+  /** False where there is nothing to go to, so that the click or key may mean something else. */
+  function goToDefinition(position: number, quietly = false): boolean {
+    const symbol = symbolNear(position)
+    const { analysis } = workspace
+    if (!symbol || !analysis) {
+      if (!quietly) toasts.tell(t('language.nothingHere'))
+      return false
+    }
+    const places = definitionsOf(analysis, editor.path(), symbol)
+    const others = places.filter(({ file, range }) => file !== editor.path() || symbol.range.start < range.start || symbol.range.start > range.end)
+    const [first] = others
+    if (others.length === 1 && first) goTo(first)
+    else if (others.length > 1) ask('places', symbol, others)
+    else if (places.length > 0) showReferences(position)
+    else toasts.tell(t(symbol.kind === 'variable' ? 'language.noVariable' : 'language.noDefinition', { name: symbol.name }))
+    return true
+  }
+
+  function showReferences(position: number): void {
+    const symbol = symbolNear(position)
+    const { analysis } = workspace
+    if (symbol && analysis && !analysis.broken) ask('places', symbol, referencesOf(analysis, editor.path(), symbol))
+    else toasts.tell(t('language.nothingHere'))
+  }
+
+  function startRename(position: number): void {
+    const symbol = symbolNear(position)
+    const { analysis } = workspace
+    if (!symbol || !analysis || !workspace.editable || symbol.kind === 'variable' || symbol.kind === 'file') toasts.tell(t('language.cannotRename'))
+    else ask('rename', symbol, referencesOf(analysis, editor.path(), symbol))
+  }
+
+  function detail(words: string): string {
+    return words
+      .split(' · ')
+      .map((part) => (te(`language.forms.${part}`, locale.value) ? t(`language.forms.${part}`) : part))
+      .join(' · ')
+  }
+
+  function showOrigin(place: OriginPlace): void {
+    const document = workspace.analysis?.documents.get(place.file)
+    const node = document?.nodeAt(place.path)
+    goTo({ file: place.file, range: document && node ? document.rangeOf(node) : { start: 0, end: 0 } })
+  }
+
+  const hover = hoverTooltip(
+    (view, position) => {
+      const found = hoverAt(context(), editor.mapped().toFile(position))
+      if (!found) return null
+      const card = hoverCard(found, { t, keysOfDefinition: keysInWords('F12'), goTo: showOrigin })
+      return { pos: editor.mapped().toEditor(found.range.start), end: Math.min(view.state.doc.length, editor.mapped().toEditor(found.range.end)), above: true, create: () => ({ dom: card }) }
+    },
+    { hoverTime: hoverDelay, hideOnChange: true },
+  )
+
+  const perform = (action: () => void) => () => {
+    action()
+    return true
+  }
+  const extensions: Extension = [
+    autocompletion({ override: [completionSource(context, editor.mapped, { detail })], activateOnCompletion: leadsOn, maxRenderedOptions: 60 }),
+    hover,
+    Prec.high(
+      keymap.of([
+        { key: 'F12', run: perform(() => goToDefinition(cursor())), preventDefault: true },
+        { key: 'Shift-F12', run: perform(() => showReferences(cursor())), preventDefault: true },
+        { key: 'F2', run: perform(() => startRename(cursor())), preventDefault: true },
+      ]),
+    ),
+    EditorView.domEventHandlers({
+      mousedown(event, view) {
+        if (event.button !== 0 || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false
+        const position = view.posAtCoords({ x: event.clientX, y: event.clientY })
+        if (position === null || !goToDefinition(position, true)) return false
+        event.preventDefault()
+        return true
+      },
+    }),
+  ]
+
+  return { extensions, question, goTo, goToDefinition: () => goToDefinition(cursor()), showReferences: () => showReferences(cursor()), startRename: () => startRename(cursor()) }
+}
