@@ -19,15 +19,23 @@ export function filesDefining(analysis: Analysis, path: Path): readonly string[]
   return [...analysis.documents].filter(([, document]) => document.resolvedAt(path) !== undefined).map(([file]) => file)
 }
 
-/** The blocks of an attribute of a thing (`['services', 'web']`); where no file sets it, one empty block in the thing's last file. */
-export function attributeBlocks(analysis: Analysis, owner: Path, attribute: string): readonly AttributeBlock[] {
+/**
+ * The blocks of an attribute of a thing (`['services', 'web']`); where no file sets it, one empty block in the thing's last file. The
+ * file that the person chose for edits (`target`) has a block in any case.
+ */
+export function attributeBlocks(analysis: Analysis, owner: Path, attribute: string, target?: string | null): readonly AttributeBlock[] {
   const path = [...owner, attribute]
   const setting = filesDefining(analysis, path)
-  const files = setting.length > 0 ? setting : filesDefining(analysis, owner).slice(-1)
+  const files = filesShown(setting, target ?? null, filesDefining(analysis, owner).slice(-1))
   return files.flatMap((file) => {
     const document = analysis.documents.get(file)
     return document ? [attributeBlock(file, document, path)] : []
   })
+}
+
+function filesShown(setting: readonly string[], target: string | null, otherwise: readonly string[]): readonly string[] {
+  if (target !== null) return setting.includes(target) ? setting : [...setting, target]
+  return setting.length > 0 ? setting : otherwise
 }
 
 export function attributeBlock(file: string, document: ComposeDocument, path: Path): AttributeBlock {

@@ -87,3 +87,8 @@ function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: 
   const converted = form === 'long' ? converter.toLong(value) : converter.toShort(value)
   if (converted !== value) draft.change(file, { type: 'set', path, value: converted })
 }
+
+/** Whether an attribute, or an item of one, has a short and a long form that `convert` knows. */
+export function isConvertible(path: Path): boolean {
+  return rows.some(({ pattern, converter }) => matches(pattern, path) || (converter.kind === 'items' && typeof path.at(-1) === 'number' && matches(pattern, path.slice(0, -1))))
+}
