@@ -20,13 +20,13 @@ export function filesDefining(analysis: Analysis, path: Path): readonly string[]
 }
 
 /**
- * The blocks of an attribute of a thing (`['services', 'web']`); where no file sets it, one empty block in the thing's last file. The
- * file that the person chose for edits (`target`) has a block in any case.
+ * The blocks of an attribute of a thing (`['services', 'web']`); where no file sets it, one empty block in the first file that has the
+ * thing, where commands write what is new. The file that the person chose for edits (`target`) has a block in any case.
  */
 export function attributeBlocks(analysis: Analysis, owner: Path, attribute: string, target?: string | null): readonly AttributeBlock[] {
   const path = [...owner, attribute]
   const setting = filesDefining(analysis, path)
-  const files = filesShown(setting, target ?? null, filesDefining(analysis, owner).slice(-1))
+  const files = filesShown(setting, target ?? null, filesDefining(analysis, owner).slice(0, 1))
   return files.flatMap((file) => {
     const document = analysis.documents.get(file)
     return document ? [attributeBlock(file, document, path)] : []

@@ -3,6 +3,7 @@ import type { Path } from '@core/document/types'
 import { placeOf, type OriginPlace } from '@core/resolve/listOrigins'
 import { scalarAsText } from '@core/resolve/resolvedNodes'
 import type { ResolvedNode, ResolvedProject } from '@core/resolve/types'
+import { looksSecret } from './secretNames'
 
 type Section = 'services' | 'volumes' | 'networks' | 'secrets' | 'configs' | 'models'
 const sections: readonly Section[] = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models']
@@ -38,4 +39,11 @@ export function originChain(analysis: Analysis, file: string, path: Path): reado
 export function presentValue(analysis: Analysis, file: string, path: Path): string | null {
   const node = resolvedNode(analysis.project, file, path)
   return node?.kind === 'scalar' && node.expression !== undefined ? (scalarAsText(node) ?? '') : null
+}
+
+/** A resolved list or map in one line; secrets are dots. */
+export function resolvedSummary(node: ResolvedNode, name = ''): string {
+  if (node.kind === 'scalar') return looksSecret(name) ? '••••' : (scalarAsText(node) ?? '')
+  if (node.kind === 'seq') return node.items.map((item) => resolvedSummary(item)).join(', ')
+  return [...node.entries].map(([key, value]) => `${key}: ${resolvedSummary(value, key)}`).join(', ')
 }

@@ -34,6 +34,7 @@ export default {
   more: 'More',
   moreOf: 'More of {name}',
   becomesLong: 'Written short. It becomes the long form when you set one of these.',
+  beaten: 'overridden',
   goesTo: 'would go to {file}',
   specification: 'Specification',
   unknownKey: 'The specification knows no such key. Compose refuses it.',

@@ -22,12 +22,12 @@ describe('attributeBlocks', () => {
     ])
   })
 
-  it('offers the last file of the service where none sets the attribute', () => {
+  it('offers the first file of the service, where commands write what is new, if none sets the attribute', () => {
     const analysis = analysisOf({
       'compose.yaml': 'services:\n  web:\n    image: nginx\n',
       'compose.override.yaml': 'services:\n  web:\n    restart: always\n',
     })
-    expect(attributeBlocks(analysis, web, 'command')).toMatchObject([{ file: 'compose.override.yaml', node: undefined, line: null, via: null }])
+    expect(attributeBlocks(analysis, web, 'command')).toMatchObject([{ file: 'compose.yaml', node: undefined, line: null, via: null }])
   })
 
   it('names the anchor that brings a value', () => {
