@@ -70,6 +70,7 @@ export function registerFrameActions(): void {
     { name: 'view.canvas', labelKey: 'actions.goToCanvas', keys: ['G'], enabled: isOpen, perform: () => focusRegion('canvas') },
     { name: 'view.nextRegion', labelKey: 'actions.nextRegion', keys: ['F6'], everywhere: true, enabled: isOpen, perform: () => goRound(1) },
     { name: 'view.previousRegion', labelKey: 'actions.previousRegion', keys: ['Shift+F6'], everywhere: true, enabled: isOpen, perform: () => goRound(-1) },
+    { name: 'file.export', labelKey: 'export.open', keys: ['Mod+Shift+E'], enabled: () => (workspace.analysis?.graph.nodes.length ?? 0) > 0, perform: () => (view.exportOpen = true) },
     { name: 'view.help', labelKey: 'actions.help', keys: ['?', 'F1'], perform: () => (view.helpOpen = true) },
   )
 }

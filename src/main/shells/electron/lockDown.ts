@@ -1,12 +1,22 @@
 import type { App, Session, WebContents } from 'electron'
 import { appAddress } from './appScheme'
 
-/** The page asks for no device, no notification, nothing: each is denied without a question. */
+/** The one thing the page may do: put text and pictures on the clipboard. It may not read what is there. */
+const granted = 'clipboard-sanitized-write'
+/** What the page made itself; the address names the page that made it. */
+const ownData = `blob:${appAddress}`
+
+/**
+ * The page asks for no device, no notification, no file: each is denied without a question. A download is only what the
+ * page made (the graph as a picture), and the person says in a dialog where it goes.
+ */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === granted))
+  session.setPermissionCheckHandler((_contents, permission) => permission === granted)
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(ownData)) event.preventDefault()
+  })
 }
 
 /** The page stays where it is: no navigation, no redirect, no window, no webview, in any contents the app ever makes. */

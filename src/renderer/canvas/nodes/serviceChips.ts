@@ -48,7 +48,8 @@ export function fittingChips(chips: readonly ServiceChip[], width: number): numb
   return chips.length
 }
 
-function chipWidth(chip: ServiceChip): number {
+/** What a chip takes up, its rim included. */
+export function chipWidth(chip: ServiceChip): number {
   switch (chip.kind) {
     case 'healthcheck':
       return chipPadding + 11

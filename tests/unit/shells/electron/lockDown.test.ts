@@ -35,16 +35,32 @@ describe('every contents', () => {
   it('opens no windows', () => expect(newContents().openHandler?.({ url: 'stackyard://app/' })).toEqual({ action: 'deny' }))
 })
 
-it('the session grants nothing and saves nothing', () => {
+describe('the session', () => {
   const handlers: Record<string, (...words: unknown[]) => unknown> = {}
   const keep = (name: string) => (handler: (...words: unknown[]) => unknown) => void (handlers[name] = handler)
   const session = Object.assign(new EventEmitter(), { setPermissionRequestHandler: keep('request'), setPermissionCheckHandler: keep('check'), setDevicePermissionHandler: keep('device') })
   denyPermissions(session as unknown as Session)
-  const answer = vi.fn()
-  for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fullscreen', 'openExternal', 'unknown']) handlers.request?.({}, permission, answer)
-  expect(answer.mock.calls).toEqual(Array(7).fill([false]))
-  expect([handlers.check?.({}, 'media'), handlers.device?.({})]).toEqual([false, false])
-  const preventDefault = vi.fn()
-  session.emit('will-download', { preventDefault })
-  expect(preventDefault).toHaveBeenCalledOnce()
+
+  it('grants nothing but writing to the clipboard', () => {
+    const answer = vi.fn()
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'fullscreen', 'openExternal', 'unknown']) handlers.request?.({}, permission, answer)
+    expect(answer.mock.calls).toEqual(Array(7).fill([false]))
+    expect([handlers.check?.({}, 'media'), handlers.check?.({}, 'clipboard-read'), handlers.device?.({})]).toEqual([false, false, false])
+    handlers.request?.({}, 'clipboard-sanitized-write', answer)
+    expect(answer).toHaveBeenLastCalledWith(true)
+    expect(handlers.check?.({}, 'clipboard-sanitized-write')).toBe(true)
+  })
+
+  it.each([
+    ['https://evil.test/file', true],
+    ['data:text/plain,x', true],
+    ['blob:https://evil.test/1', true],
+    ['blob:stackyard://app.evil/1', true],
+    ['stackyard://app/index.html', true],
+    ['blob:stackyard://app/6f1c', false],
+  ])('a download of %s is stopped: %s', (url, stopped) => {
+    const preventDefault = vi.fn()
+    session.emit('will-download', { preventDefault }, { getURL: () => url })
+    expect(preventDefault.mock.calls.length > 0).toBe(stopped)
+  })
 })

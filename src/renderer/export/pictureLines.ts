@@ -1,0 +1,39 @@
+import type { PictureLine } from '@core/graph/export/picture'
+import { boundsOf, type Rectangle } from '@core/graph/layout/rectangle'
+import { curvePath, edgeCurve, hangingCurve, hangsBelow } from '@renderer/canvas/edges/edgeGeometry'
+import { edgeLabel } from '@renderer/canvas/edges/edgeWords'
+import { placeLabels, placesBeside, placesOnCurve } from '@renderer/canvas/edges/placeLabels'
+import type { SceneEdge } from '@renderer/canvas/flow/canvasScene'
+import { textWidth } from '@renderer/canvas/textWidth'
+
+type Translate = (key: string, params?: Record<string, unknown>) => string
+
+const labelPadding = 12
+const labelHeight = 20
+const arrows: ReadonlySet<string> = new Set(['depends_on', 'extends', 'link', 'namespace', 'inferred'])
+
+/** The lines between nodes that have a place, as the canvas draws them all at once. */
+export function pictureLines(edges: readonly SceneEdge[], rects: ReadonlyMap<string, Rectangle>, t: Translate): readonly PictureLine[] {
+  const drawn = edges.flatMap((each) => {
+    const { edge } = each
+    const [from, to] = [rects.get(edge.from), rects.get(edge.to)]
+    if (!from || !to) return []
+    const hangs = !edge.to.startsWith('service:') && hangsBelow(from, to)
+    const curve = hangs ? hangingCurve(from, to) : edgeCurve(from, to, each.lane)
+    const words = edgeLabel(edge)
+    const text = words ? t(words.key, { ...words.params }) : ''
+    const size = { width: textWidth(text, 'label') + labelPadding, height: labelHeight }
+    return [{ edge, path: curvePath(curve), text, size, places: hangs ? placesBeside(to, size) : placesOnCurve(curve) }]
+  })
+  const placed = placeLabels(drawn.filter(({ text }) => text !== '').map(({ edge, size, places }) => ({ id: edge.id, size, places })), [...rects.values()])
+  return drawn.map(({ edge, path, text, size }): PictureLine => {
+    const middle = placed.get(edge.id)
+    return { id: edge.id, kind: edge.kind, path, hasArrow: arrows.has(edge.kind), label: middle ? { text, middle, width: size.width } : null }
+  })
+}
+
+/** What a picture has to hold: all of these, and labels that stand out beyond them. */
+export function pictureBounds(rects: Iterable<Rectangle>, lines: readonly PictureLine[]): Rectangle {
+  const labels = lines.flatMap(({ label }) => (label ? [{ x: label.middle.x - label.width / 2, y: label.middle.y - labelHeight / 2, width: label.width, height: labelHeight }] : []))
+  return boundsOf([...rects, ...labels]) ?? { x: 0, y: 0, width: 0, height: 0 }
+}
