@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { HostError } from '@contract/errors'
 import { resolveProject } from '@core/resolve/resolveProject'
 import type { FileAbsence, FileContent, ProjectInput, ResolvedProject } from '@core/resolve/types'
-import { readTextFile } from '@main/services/files/readTextFile'
+import { readText } from '@main/services/files/readTextFile'
 import { resolveInside } from '@main/services/files/resolveInside'
 import { findComposeFiles } from '@main/services/projects/findComposeFiles'
 import type { ComposeLocation } from '@main/services/projects/findComposeFiles'
@@ -81,13 +81,13 @@ function projectInput(location: ComposeLocation, files: ReadonlyMap<string, File
 
 async function readGivenFile(folder: string, path: string): Promise<FileContent> {
   const real = await realPathOf(resolve(folder, path))
-  return { kind: 'text', text: (await readTextFile(real, path)).text }
+  return { kind: 'text', text: await readText(real, path) }
 }
 
 async function readRequested(folder: string, path: string, trusted: boolean): Promise<FileContent> {
   try {
     const real = trusted ? await realpath(resolve(folder, path)) : await resolveInside(folder, isAbsolute(path) ? relative(folder, path) : path)
-    return { kind: 'text', text: (await readTextFile(real, path)).text }
+    return { kind: 'text', text: await readText(real, path) }
   } catch (error) {
     return { kind: 'absent', reason: absenceOf(error) }
   }

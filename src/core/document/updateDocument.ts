@@ -16,11 +16,12 @@ import type { TextEdit } from '../text/textEdit'
 /**
  * The document of the edited text: equal to `parseCompose(applyEdits(document.text, edits))`, but only the entries that the edits touch
  * are read again (a service, a volume, a top-level entry), and the nodes of all others stay the same objects. What is below the reach of
- * that (a text with errors, edits across sections, changed anchors) is read as a whole.
+ * that (a text with errors, edits across sections, changed anchors) is read as a whole. `newText` is the edited text, where it is at hand:
+ * making it of a large text again would take longer than reading the part.
  */
-export function updateDocument(document: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
+export function updateDocument(document: SourceDocument, edits: readonly TextEdit[], newText?: string): SourceDocument {
   if (edits.every((edit) => document.text.startsWith(edit.newText, edit.offset) && edit.newText.length === edit.length)) return document
-  const text = applyEdits(document.text, edits)
+  const text = newText ?? applyEdits(document.text, edits)
   try {
     return updated(document, edits, text) ?? parseCompose(text)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { changedKeys, keyIndex } from '../resolve/patchedMap'
 import type { ResolvedProject, ResolvedService } from '../resolve/types'
 
 export interface ServiceChange {
@@ -9,6 +10,20 @@ export interface ServiceChange {
 /** The services that are other objects than before, in order; undefined where one came, went or changed place. */
 export function changedServices(before: ResolvedProject, after: ResolvedProject): readonly ServiceChange[] | undefined {
   if (before.services === after.services) return []
+  const names = changedKeys(before.services, after.services)
+  return names ? changesOf(names, before, after) : compareAll(before, after)
+}
+
+function changesOf(names: readonly string[], before: ResolvedProject, after: ResolvedProject): ServiceChange[] {
+  const places = keyIndex(after.services)
+  const changes = names.flatMap((name) => {
+    const [one, other] = [before.services.get(name), after.services.get(name)]
+    return one && other ? [{ index: places.get(name) ?? -1, before: one, after: other }] : []
+  })
+  return changes.sort((one, other) => one.index - other.index)
+}
+
+function compareAll(before: ResolvedProject, after: ResolvedProject): readonly ServiceChange[] | undefined {
   if (before.services.size !== after.services.size) return undefined
   const changes: ServiceChange[] = []
   const former = before.services.entries()

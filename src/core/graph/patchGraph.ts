@@ -19,7 +19,7 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
   if (changes.length === 0) return { ...state, project }
   const pieces = changes.map(({ before, after, index }) => ({ index, before: servicePiece(before), after: servicePiece(after) }))
   if (!pieces.every(({ before, after }) => sameReferences(before, after))) return undefined
-  const nodes = state.nodes.slice()
+  const nodes = new Overlay(state.nodes)
   const edgeCounts = state.edgeCounts.slice()
   const stretches: (readonly GraphEdge[])[] = []
   let copied = 0
@@ -28,16 +28,37 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
   for (const { index, before, after } of pieces) {
     for (; at < index; at++) start += edgeCounts[at] ?? 0
     const end = start + (edgeCounts[index] ?? 0)
-    const edges = edgesOf(after, state.hasDefaultNetwork, project)
-    stretches.push(state.edges.slice(copied, start), reuseEqual(edges, state.edges.slice(start, end)))
-    copied = end
+    const formerEdges = state.edges.slice(start, end)
+    const edges = reuseEqual(edgesOf(after, state.hasDefaultNetwork, project), formerEdges)
+    if (edges.length !== formerEdges.length || edges.some((edge, position) => edge !== formerEdges[position])) {
+      stretches.push(state.edges.slice(copied, start), edges)
+      copied = end
+    }
     start = end
     at = index + 1
-    nodes[index] = after.node
+    const node = reuseEqual([after.node], [before.node])[0]
+    if (node) nodes.set(index, node)
     edgeCounts[index] = edges.length
     moveOrigins(nodes, state, before.references, after.references)
   }
-  return { ...state, project, nodes, edges: stretches[0]?.concat(...stretches.slice(1), state.edges.slice(copied)) ?? state.edges, edgeCounts }
+  return { ...state, project, nodes: nodes.items, edges: stretches[0]?.concat(...stretches.slice(1), state.edges.slice(copied)) ?? state.edges, edgeCounts }
+}
+
+/** A list that is copied when the first of its items changes. */
+class Overlay<Item> {
+  #copy: Item[] | undefined
+
+  constructor(readonly original: readonly Item[]) {}
+
+  get items(): readonly Item[] {
+    return this.#copy ?? this.original
+  }
+
+  set(index: number, item: Item): void {
+    if (this.items[index] === item) return
+    this.#copy ??= this.original.slice()
+    this.#copy[index] = item
+  }
 }
 
 function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
@@ -51,11 +72,11 @@ function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
 }
 
 /** A node of what is only referred to points at the reference; where that is written anew, so is the pointer. */
-function moveOrigins(nodes: GraphNode[], state: GraphState, before: readonly Reference[], after: readonly Reference[]): void {
+function moveOrigins(nodes: Overlay<GraphNode>, state: GraphState, before: readonly Reference[], after: readonly Reference[]): void {
   before.forEach((old, index) => {
     const at = state.referencedAt.get(old.id)
-    const node = at === undefined ? undefined : nodes[at]
+    const node = at === undefined ? undefined : nodes.items[at]
     const origin = after[index]?.origin ?? null
-    if (at !== undefined && node && sameOrigin(node.origin, old.origin) && !sameOrigin(origin, old.origin)) nodes[at] = { ...node, origin }
+    if (at !== undefined && node && sameOrigin(node.origin, old.origin) && !sameOrigin(origin, old.origin)) nodes.set(at, { ...node, origin })
   })
 }

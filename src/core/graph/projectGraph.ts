@@ -13,8 +13,10 @@ const states = new WeakMap<Graph, GraphState>()
  */
 export function projectGraph(project: ResolvedProject, previous?: Graph): Graph {
   const state = previous && states.get(previous)
-  const next = (state && patchGraph(project, state)) ?? buildGraph(project, previous)
-  if (previous && sameItems(previous.nodes, next.nodes) && sameItems(previous.edges, next.edges)) {
+  const patched = state && patchGraph(project, state)
+  const next = patched ?? buildGraph(project, previous)
+  const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one === other || (patched === undefined && sameItems(one, other))
+  if (previous && isSame(previous.nodes, next.nodes) && isSame(previous.edges, next.edges)) {
     states.set(previous, { ...next, nodes: previous.nodes, edges: previous.edges })
     return previous
   }
@@ -24,5 +26,5 @@ export function projectGraph(project: ResolvedProject, previous?: Graph): Graph 
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
+  return a.length === b.length && a.every((item, index) => item === b[index])
 }

@@ -141,12 +141,9 @@ function dollars(text: string): string {
 /** Keys in order, on an object without a prototype: `__proto__` is a key like any other. */
 function plainObject(entries: readonly (readonly [string, PlainValue])[]): OutputMap {
   const object = Object.create(null) as OutputMap
-  for (const [key, value] of [...entries].sort(byKey)) object[key] = value
+  const values = new Map(entries)
+  for (const key of [...values.keys()].sort()) object[key] = values.get(key) ?? null
   return object
-}
-
-function byKey(left: readonly [string, PlainValue], right: readonly [string, PlainValue]): number {
-  return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : 0
 }
 
 function usedResources(services: readonly ResolvedService[]): Readonly<Record<UsedSection, ReadonlySet<string>>> {

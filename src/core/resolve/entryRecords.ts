@@ -1,6 +1,7 @@
 import type { ComposeDocument } from '../document/types'
 import type { Collector } from './collector'
 import type { ResourceSection } from './finishEntries'
+import { patchMap } from './patchedMap'
 import type { ProjectSummary } from './projectSummary'
 import type { ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
@@ -10,12 +11,18 @@ export interface EntryRecord<Entry> {
   readonly collector: Collector
 }
 
+export interface ReplacedEntry<Entry> {
+  readonly name: string
+  readonly before: EntryRecord<Entry>
+  readonly after: EntryRecord<Entry>
+}
+
 export interface SectionRecords<Entry> {
   readonly records: ReadonlyMap<string, EntryRecord<Entry>>
   /** The entries that rest on more than the part of their own name: to be looked at after any change. */
   readonly entangled: readonly string[]
   /** How they differ from those of the project before; null where names came, went or moved. */
-  readonly replaced: readonly { readonly before: EntryRecord<Entry>; readonly after: EntryRecord<Entry> }[] | null
+  readonly replaced: readonly ReplacedEntry<Entry>[] | null
 }
 
 export interface ProjectRecords {
@@ -58,7 +65,7 @@ export function renewSection<Entry>(before: SectionRecords<Entry> | undefined, r
 
 /** Only the few names that differ, or may; undefined where one of them comes or goes. */
 function renewTouched<Entry>(before: SectionRecords<Entry>, touched: ReadonlySet<string>, renewal: Renewal<Entry>): SectionRecords<Entry> | undefined {
-  const replaced: { before: EntryRecord<Entry>; after: EntryRecord<Entry> }[] = []
+  const replaced: ReplacedEntry<Entry>[] = []
   const changes = new Map<string, EntryRecord<Entry>>()
   for (const name of new Set([...touched, ...before.entangled])) {
     const former = before.records.get(name)
@@ -67,18 +74,17 @@ function renewTouched<Entry>(before: SectionRecords<Entry>, touched: ReadonlySet
     if (!former && !record) continue
     if (!former || !record) return undefined
     changes.set(name, record)
-    replaced.push({ before: former, after: record })
+    replaced.push({ name, before: former, after: record })
   }
   if (replaced.length === 0) return { ...before, replaced }
-  const records = new Map(before.records)
-  for (const [name, record] of changes) records.set(name, record)
+  const records = patchMap(before.records, changes)
   const sameTangle = replaced.every((pair) => isEntangled(pair.before.collector) === isEntangled(pair.after.collector))
   return { records, entangled: sameTangle ? before.entangled : entangledNames(records), replaced }
 }
 
 function renewAll<Entry>(before: SectionRecords<Entry> | undefined, renewal: Renewal<Entry>): SectionRecords<Entry> {
   const records = new Map<string, EntryRecord<Entry>>()
-  const replaced: { before: EntryRecord<Entry>; after: EntryRecord<Entry> }[] = []
+  const replaced: ReplacedEntry<Entry>[] = []
   const formerNames = before?.records.keys()
   let sameNames = before !== undefined
   for (const name of renewal.names()) {
@@ -87,7 +93,7 @@ function renewAll<Entry>(before: SectionRecords<Entry> | undefined, renewal: Ren
     if (!record) continue
     records.set(name, record)
     if (sameNames && formerNames?.next().value !== name) sameNames = false
-    if (former && former !== record) replaced.push({ before: former, after: record })
+    if (former && former !== record) replaced.push({ name, before: former, after: record })
   }
   if (!sameNames || !before || before.records.size !== records.size) return { records, entangled: entangledNames(records), replaced: null }
   return replaced.length === 0 ? { ...before, replaced } : { records, entangled: entangledNames(records), replaced }

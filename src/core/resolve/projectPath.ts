@@ -10,6 +10,7 @@ export function isAbsolutePath(path: string): boolean {
 /** Lexical only: no symbolic link is followed. */
 export function normalisePath(path: string): string {
   const absolute = path.startsWith('/')
+  if (absolute && !/\/(?:[/.]|$)/.test(path)) return path
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue

@@ -7,7 +7,7 @@ import type { TextEdit } from '../text/textEdit'
 /** The document of a text; where an earlier one is at hand only what changed is read again. */
 export function reopenDocument(previous: ComposeDocument | undefined, text: string): ComposeDocument {
   if (previous?.text === text) return previous
-  return previous instanceof SourceDocument ? updateDocument(previous, [spanningEdit(previous.text, text)]) : parseCompose(text)
+  return previous instanceof SourceDocument ? updateDocument(previous, [spanningEdit(previous.text, text)], text) : parseCompose(text)
 }
 
 /** So many units are compared at once: whole slices compare far faster than units one by one. */

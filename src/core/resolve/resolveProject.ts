@@ -13,6 +13,7 @@ import type { ModelSources, ProjectModel } from './projectModel'
 import { projectName } from './projectName'
 import { sameContribution, summarise, summariseProfiles } from './projectSummary'
 import type { ProjectSummary } from './projectSummary'
+import { patchMap } from './patchedMap'
 import { reopenDocument } from './reopenDocument'
 import { entryNames, resolveEntry } from './resolveEntry'
 import type { EntryReading } from './resolveEntry'
@@ -202,9 +203,9 @@ function isOnDefault({ tree }: ResolvedService): boolean {
   return attached?.kind === 'map' && attached.entries.has('default')
 }
 
-/** The same map as before where every entry is the same. */
+/** The same map as before where every entry is the same, and never copied for a few that are not. */
 function plainEntries<Entry>(section: SectionRecords<Entry> | undefined, before: ReadonlyMap<string, Entry> | undefined): ReadonlyMap<string, Entry> {
-  if (before && section?.replaced?.length === 0) return before
+  if (before && section?.replaced) return patchMap(before, new Map(section.replaced.map(({ name, after }) => [name, after.entry])))
   const entries = new Map<string, Entry>()
   for (const [name, record] of section?.records ?? []) entries.set(name, record.entry)
   return entries

@@ -65,12 +65,12 @@ export function mapChildren(node: ResolvedNode, change: (child: ResolvedNode, ke
   if (node.kind === 'scalar') return node
   if (node.kind === 'map') {
     let entries: Map<string, ResolvedNode> | undefined
-    for (const [key, child] of node.entries) {
+    node.entries.forEach((child, key) => {
       const changed = change(child, key)
-      if (changed === child) continue
+      if (changed === child) return
       entries ??= new Map(node.entries)
       entries.set(key, changed)
-    }
+    })
     return entries ? mapNode(entries, node.origins) : node
   }
   let items: ResolvedNode[] | undefined

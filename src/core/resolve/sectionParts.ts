@@ -2,7 +2,6 @@ import type { ComposeDocument, Path, SourceMap, SourceNode, SourceScalar } from 
 import { anchorPath } from './anchorPath'
 import type { SectionName } from './collector'
 import { patchMap } from './patchedMap'
-import type { Lookup } from './patchedMap'
 import { isMergeKey, isTextKey, keyText } from './readSource'
 
 export interface SectionPart {
@@ -11,7 +10,7 @@ export interface SectionPart {
 }
 
 export interface SectionParts {
-  readonly parts: Lookup<SectionPart>
+  readonly parts: ReadonlyMap<string, SectionPart>
   /** The section's own mapping, where its entries stand there and nowhere else: no alias, no merge key, no repeated key. */
   readonly plainMap: SourceMap | null
   /** `!reset` or `!override` stands on the whole section: what the layers below have goes. */

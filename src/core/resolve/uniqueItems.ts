@@ -73,7 +73,7 @@ export function keepUniqueItems(node: ResolvedNode, path: readonly string[]): Re
 function keepUnique(node: ResolvedNode, step: PatternStep<ItemKey> | undefined): ResolvedNode {
   if (!step) return node
   if (node.kind === 'map') return mapChildren(node, (child, key) => keepUnique(child, stepInto(step, key)))
-  if (node.kind === 'scalar' || !step.rule) return node
+  if (node.kind === 'scalar' || !step.rule || node.items.length < 2) return node
   const items: ResolvedNode[] = []
   const places = new Map<string, number>()
   for (const item of node.items) {

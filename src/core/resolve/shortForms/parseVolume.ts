@@ -38,6 +38,7 @@ function volume(source: string, target: string, options: readonly string[]): Vol
 }
 
 function splitOutsideVariables(text: string): string[] {
+  if (!text.includes('{') && !/(?:^|:)\p{L}:/u.test(text)) return text.split(':')
   const parts: string[] = []
   let part = ''
   let depth = 0

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { BigIntStats, Stats } from 'node:fs'
 import { constants } from 'node:fs'
 import { lstat, open, type FileHandle } from 'node:fs/promises'
@@ -16,13 +15,19 @@ export interface FileBytes {
   readonly stats: BigIntStats
 }
 
-export const etagOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** The module is loaded when it is first needed: a command that reads one small file is done before that would be. */
+export const etagOf = (bytes: Uint8Array): string => process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Reads a regular file. `path` must be a real path: a link in its last part is refused. A named pipe, device, socket or
  * folder is refused before it is opened, as opening alone may hang or do something. Throws a HostError in words.
  */
 export async function readFileBytes(path: string, label: string): Promise<FileBytes> {
+  const { bytes, stats } = await readBytes(path, label)
+  return { bytes, etag: etagOf(bytes), stats }
+}
+
+async function readBytes(path: string, label: string): Promise<Omit<FileBytes, 'etag'>> {
   let handle: FileHandle | undefined
   try {
     requireRegularFile(await lstat(path), label)
@@ -30,7 +35,7 @@ export async function readFileBytes(path: string, label: string): Promise<FileBy
     const stats = await handle.stat({ bigint: true })
     requireRegularFile(stats, label)
     const bytes = await readUpTo(handle, Number(stats.size), label)
-    return { bytes, etag: etagOf(bytes), stats }
+    return { bytes, stats }
   } catch (error) {
     throw fileFault(error, label)
   } finally {
@@ -42,6 +47,11 @@ export async function readFileBytes(path: string, label: string): Promise<FileBy
 export async function readTextFile(path: string, label: string): Promise<FileBytes & { readonly text: string }> {
   const file = await readFileBytes(path, label)
   return { ...file, text: decodeText(file.bytes, label) }
+}
+
+/** The text alone of what `readTextFile` reads. */
+export async function readText(path: string, label: string): Promise<string> {
+  return decodeText((await readBytes(path, label)).bytes, label)
 }
 
 /** Throws NOT_TEXT where the bytes are not UTF-8, or hold a NUL, which no YAML or env file may. */

@@ -2,7 +2,7 @@ import type * as v from 'valibot'
 import { parseDotenv } from '@core/resolve/parseDotenv'
 import { HostError } from '@contract/errors'
 import type { OpenWarning } from '@contract/shapes'
-import { readTextFile } from '../files/readTextFile'
+import { readText } from '../files/readTextFile'
 import { resolveInside } from '../files/resolveInside'
 import { realpath } from 'node:fs/promises'
 
@@ -10,7 +10,7 @@ import { realpath } from 'node:fs/promises'
 export async function readDotenv(folder: string, environment: NodeJS.ProcessEnv, warnings: v.InferOutput<typeof OpenWarning>[]): Promise<ReadonlyMap<string, string>> {
   try {
     const path = await resolveInside(await realpath(folder), '.env')
-    const { values, fault } = parseDotenv((await readTextFile(path, '.env')).text, (name) => environment[name])
+    const { values, fault } = parseDotenv(await readText(path, '.env'), (name) => environment[name])
     if (fault) warnings.push({ code: 'ENV_FILE_FAULT', message: `.env, line ${fault.line}: ${fault.message}`, data: { path: '.env', line: String(fault.line), reason: fault.message } })
     return values
   } catch (error) {
