@@ -163,9 +163,8 @@ function replacedTable(table: PartTable, stretch: Stretch, firstLine: number, re
 }
 
 function shifted(numbers: readonly number[], from: number, between: readonly number[], to: number, shift: number): number[] {
-  const result = numbers.slice(0, from)
-  for (const number of between) result.push(number)
-  for (let index = to; index < numbers.length; index += 1) result.push((numbers[index] ?? 0) + shift)
+  const result = numbers.toSpliced(from, to - from, ...between)
+  if (shift !== 0) for (let index = from + between.length; index < result.length; index += 1) result[index] = (result[index] ?? 0) + shift
   return result
 }
 

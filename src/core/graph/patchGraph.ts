@@ -3,7 +3,7 @@ import { absentEnvFiles, edgesOf, type GraphState } from './buildGraph'
 import { changedServices, sameResources } from './changedServices'
 import { reuseEqual, sameOrigin } from './reuseEqual'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
-import type { GraphEdge, GraphNode } from './types'
+import type { GraphNode } from './types'
 
 /** With more services than this changed at once, building anew is as cheap. */
 const mostChanges = 64
@@ -21,27 +21,25 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
   if (!pieces.every(({ before, after }) => sameReferences(before, after))) return undefined
   const nodes = new Overlay(state.nodes)
   const edgeCounts = state.edgeCounts.slice()
-  const stretches: (readonly GraphEdge[])[] = []
-  let copied = 0
+  const edges = new Overlay(state.edges)
+  let grown = 0
   let start = 0
   let at = 0
   for (const { index, before, after } of pieces) {
     for (; at < index; at++) start += edgeCounts[at] ?? 0
     const end = start + (edgeCounts[index] ?? 0)
     const formerEdges = state.edges.slice(start, end)
-    const edges = reuseEqual(edgesOf(after, state.hasDefaultNetwork, project), formerEdges)
-    if (edges.length !== formerEdges.length || edges.some((edge, position) => edge !== formerEdges[position])) {
-      stretches.push(state.edges.slice(copied, start), edges)
-      copied = end
-    }
+    const own = reuseEqual(edgesOf(after, state.hasDefaultNetwork, project), formerEdges)
+    edges.replace(start + grown, formerEdges.length, own)
+    grown += own.length - formerEdges.length
     start = end
     at = index + 1
     const node = reuseEqual([after.node], [before.node])[0]
     if (node) nodes.set(index, node)
-    edgeCounts[index] = edges.length
+    edgeCounts[index] = own.length
     moveOrigins(nodes, state, before.references, after.references)
   }
-  return { ...state, project, nodes: nodes.items, edges: stretches[0]?.concat(...stretches.slice(1), state.edges.slice(copied)) ?? state.edges, edgeCounts }
+  return { ...state, project, nodes: nodes.items, edges: edges.items, edgeCounts }
 }
 
 /** A list that is copied when the first of its items changes. */
@@ -58,6 +56,11 @@ class Overlay<Item> {
     if (this.items[index] === item) return
     this.#copy ??= this.original.slice()
     this.#copy[index] = item
+  }
+
+  replace(start: number, count: number, items: readonly Item[]): void {
+    if (items.length === count) items.forEach((item, index) => this.set(start + index, item))
+    else this.#copy = this.items.toSpliced(start, count, ...items)
   }
 }
 

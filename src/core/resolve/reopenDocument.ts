@@ -11,7 +11,7 @@ export function reopenDocument(previous: ComposeDocument | undefined, text: stri
 }
 
 /** So many units are compared at once: whole slices compare far faster than units one by one. */
-const SLICE = 4096
+const SLICE = 65_536
 
 /** One edit from the first difference to the last. */
 function spanningEdit(before: string, after: string): TextEdit {
