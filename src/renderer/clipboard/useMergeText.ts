@@ -1,0 +1,70 @@
+import { useI18n } from 'vue-i18n'
+import type { Command } from '@core/commands/types'
+import type { Point } from '@core/graph/types'
+import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
+import { useWords } from '@renderer/i18n/useWords'
+import { useLayoutStore } from '@renderer/stores/layout.store'
+import { useSelectionStore } from '@renderer/stores/selection.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { useToasts } from '@renderer/ui/useToasts'
+import { placeTogether } from './placeTogether'
+
+export type MergeCommand = Extract<Command, { readonly op: 'merge' }>
+
+export interface MergeTextOptions {
+  /** What the undo step is called. */
+  readonly label: string
+  /** Where the middle of the new nodes is to be, in graph units; without it the layout finds them a place. */
+  readonly at?: Point | null
+}
+
+/** So many sentences about what became another than the text said are shown one by one; more are only counted. */
+const mostNotes = 3
+
+/** Merges a compose text into the open project as one undo step; what is new is selected, placed together and brought into view. */
+export function useMergeText() {
+  const { t } = useI18n()
+  const words = useWords()
+  const toasts = useToasts()
+  const layout = useLayoutStore()
+  const selection = useSelectionStore()
+  const workspace = useWorkspaceStore()
+  const commands = useCanvasCommands()
+
+  function nodeIds(): ReadonlySet<string> {
+    return new Set(commands.index.value.graph.nodes.map(({ id }) => id))
+  }
+
+  /** True where the project was changed; a refusal is said in words. */
+  function mergeText(command: MergeCommand | readonly MergeCommand[], { label, at = null }: MergeTextOptions): boolean {
+    if (!commands.editable.value) {
+      commands.refuse(t('palette.notEditable'))
+      return false
+    }
+    const before = nodeIds()
+    const plan = workspace.run(command, { label })
+    if (!plan.ok) {
+      commands.refuse(words.error(plan.refusal))
+      return false
+    }
+    const said = plan.notes.filter(({ code }) => code !== 'MERGE_SHARED').map((note) => words.error(note))
+    for (const sentence of said.slice(0, said.length > mostNotes ? mostNotes - 1 : mostNotes)) toasts.tell(sentence)
+    if (said.length > mostNotes) toasts.tell(t('clipboard.moreNotes', { count: said.length - mostNotes + 1 }))
+    commands.announce(label)
+    settle(before, at)
+    return true
+  }
+
+  function settle(before: ReadonlySet<string>, at: Point | null): void {
+    const { graph } = commands.index.value
+    const fresh = new Set([...nodeIds()].filter((id) => !before.has(id)))
+    if (at && before.size > 0) layout.setPositions(placeTogether(graph, fresh, layout.positions, nodeSize, at), true)
+    const shown = graph.nodes.filter(({ id, kind }) => fresh.has(id) && kind !== 'bind' && kind !== 'env_file').map(({ id }) => id)
+    selection.select(shown, { source: 'canvas' })
+    const first = shown.find((id) => id.startsWith('service:')) ?? shown[0]
+    if (first !== undefined) selection.revealNode(first)
+  }
+
+  return { mergeText }
+}
