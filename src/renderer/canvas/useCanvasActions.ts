@@ -5,7 +5,6 @@ import { useSelectionStore } from '@renderer/stores/selection.store'
 import { focusInspector } from './controls/focusInspector'
 import { useCanvasStore } from './canvas.store'
 import type { CanvasView } from './flow/useCanvasView'
-import { useDuplicate } from './rename/useDuplicate'
 import { useRename } from './rename/useRename'
 import { useRemove } from './remove/useRemove'
 import { useCanvasCommands } from './useCanvasCommands'
@@ -19,7 +18,6 @@ export function useCanvasActions(view: CanvasView): void {
   const commands = useCanvasCommands()
   const { start } = useRename()
   const { remove } = useRemove()
-  const { duplicate } = useDuplicate()
 
   const selectedNode = () => (selection.ids.length === 1 && selection.primary !== null ? commands.index.value.node(selection.primary) : undefined)
   const canEdit = () => commands.editable.value && selection.ids.length > 0
@@ -40,7 +38,6 @@ export function useCanvasActions(view: CanvasView): void {
     { name: 'view.minimap', labelKey: 'canvas.controls.minimapLabel', keys: ['M'], perform: () => canvas.toggleMinimap() },
     { name: 'edit.rename', labelKey: 'canvas.menu.rename', keys: ['F2'], enabled: canEditNode, perform: () => start(selection.primary ?? '') },
     { name: 'edit.delete', labelKey: 'canvas.menu.remove', keys: ['Delete', 'Backspace'], enabled: canEdit, perform: () => remove(selection.ids) },
-    { name: 'edit.duplicate', labelKey: 'canvas.menu.duplicate', keys: ['Mod+D'], enabled: canEditNode, perform: () => duplicate(selection.primary ?? '') },
     { name: 'edit.connect', labelKey: 'canvas.menu.connect', keys: ['C', 'Shift+C'], enabled: canEditNode, perform: () => canvas.ask({ kind: 'connect', id: selection.primary ?? '' }) },
     { name: 'edit.selectAll', labelKey: 'canvas.menu.selectAll', keys: ['Mod+A'], enabled: hasNodes, perform: () => selection.select(commands.index.value.graph.nodes.map(({ id }) => id), { source: 'canvas' }) },
     { name: 'edit.deselect', labelKey: 'canvas.menu.deselect', keys: ['Escape'], unlisted: true, enabled: () => selection.ids.length > 0, perform: () => selection.clear() },

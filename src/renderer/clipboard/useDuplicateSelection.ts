@@ -47,7 +47,7 @@ export function useDuplicateSelection() {
         return place ? [{ ...place, ...nodeSize(node) }] : []
       })
       const middle = rects.length > 0 ? middleOf(rects) : null
-      mergeText({ op: 'merge', text, share, sharing: 'none' }, { label: t('clipboard.duplicated', { count: nodes.length }), at: middle && { x: middle.x + offset, y: middle.y + offset } })
+      mergeText({ op: 'merge', text, share, sharing: 'none' }, { label: t('clipboard.duplicated', { count: nodes.length }, nodes.length), at: middle && { x: middle.x + offset, y: middle.y + offset } })
     },
   }
 }

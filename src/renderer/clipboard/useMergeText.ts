@@ -50,7 +50,7 @@ export function useMergeText() {
     }
     const said = plan.notes.filter(({ code }) => code !== 'MERGE_SHARED').map((note) => words.error(note))
     for (const sentence of said.slice(0, said.length > mostNotes ? mostNotes - 1 : mostNotes)) toasts.tell(sentence)
-    if (said.length > mostNotes) toasts.tell(t('clipboard.moreNotes', { count: said.length - mostNotes + 1 }))
+    if (said.length > mostNotes) toasts.tell(t('clipboard.moreNotes', { count: said.length - mostNotes + 1 }, said.length - mostNotes + 1))
     commands.announce(label)
     settle(before, at)
     return true

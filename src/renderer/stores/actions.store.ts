@@ -12,6 +12,8 @@ export interface Action {
   readonly labelKey: string
   /** `Mod+S`, `Mod+Shift+Z`, `Delete`, `F2`; Mod is Command on macOS and Control elsewhere. The first is shown. */
   readonly keys?: readonly string[]
+  /** The browser answers these keys with an event of its own (`copy`), which whoever registered this listens to: they are shown only. */
+  readonly keysOfBrowser?: boolean
   /** Its keys count in text fields and dialogs too. */
   readonly everywhere?: boolean
   /** Not listed in the command palette. */
@@ -59,7 +61,7 @@ export const useActions = defineStore('actions', () => {
       if (event.defaultPrevented || event.isComposing) return
       const inField = isInFieldOrDialog(event.target)
       for (const action of byName.value.values()) {
-        if ((inField && !action.everywhere) || !action.keys?.some((keys) => matchesKeys(event, keys))) continue
+        if (action.keysOfBrowser || (inField && !action.everywhere) || !action.keys?.some((keys) => matchesKeys(event, keys))) continue
         // The keys of an action that is not possible now (Save with nothing to save) still do not reach the browser.
         if (action.everywhere || isEnabled(action.name)) event.preventDefault()
         if (perform(action.name)) return

@@ -24,9 +24,19 @@ export function nodeMenu(context: MenuContext, node: GraphNode): MenuItem[] {
     ...(defineCommand(node) ? [action(context, 'define', 'canvas.menu.define', locked)] : []),
     action(context, 'edit.connect', 'canvas.menu.connect', locked),
     action(context, 'edit.rename', 'canvas.menu.rename', { disabled: !context.editable || node.kind === 'bind' }),
-    ...(node.kind === 'service' && !node.missing ? [action(context, 'edit.duplicate', 'canvas.menu.duplicate', locked)] : []),
+    ...(node.missing || node.kind === 'bind' || node.kind === 'env_file' ? [] : clipboardItems(context)),
     { kind: 'separator' },
     action(context, 'edit.delete', 'canvas.menu.remove', { ...locked, danger: true }),
+  ]
+}
+
+function clipboardItems(context: MenuContext): MenuItem[] {
+  const locked = { disabled: !context.editable }
+  return [
+    action(context, 'edit.duplicate', 'canvas.menu.duplicate', locked),
+    { kind: 'separator' },
+    action(context, 'edit.cut', 'clipboard.cut', locked),
+    action(context, 'edit.copy', 'clipboard.copy'),
   ]
 }
 
@@ -50,6 +60,8 @@ export function severalMenu(context: MenuContext, count: number, isEnabled: (nam
     { kind: 'label', label: context.t('arrange.selected', { n: count }) },
     ...severalActions.map((each): MenuItem => (each === null ? { kind: 'separator' } : action(context, each[0], each[1], { disabled: !isEnabled(each[0]) }))),
     { kind: 'separator' },
+    ...clipboardItems(context),
+    { kind: 'separator' },
     action(context, 'edit.delete', 'canvas.menu.remove', { disabled: !context.editable, danger: true }),
   ]
 }
@@ -66,6 +78,8 @@ export function paneMenu(context: MenuContext, hasNodes: boolean): MenuItem[] {
   const none = { disabled: !hasNodes }
   return [
     action(context, 'add-service', 'canvas.menu.addService', { disabled: !context.editable }),
+    action(context, 'edit.paste', 'clipboard.paste', { disabled: !context.editable }),
+    action(context, 'file.import', 'import.action', { disabled: !context.editable }),
     { kind: 'separator' },
     action(context, 'edit.selectAll', 'canvas.menu.selectAll', none),
     action(context, 'view.fit', 'canvas.menu.fit', none),

@@ -17,7 +17,6 @@ export default {
   line: 'Line {line}:',
   found: 'This folder has a Dockerfile.',
   useFound: 'Make a service of it',
-  fromDockerfile: 'Make a compose file from its Dockerfile',
   kind: { 'docker-run': 'docker run', compose: 'Compose', dockerfile: 'Dockerfile' },
   lost: {
     'no-attribute': 'Left out: Compose has no attribute for it',

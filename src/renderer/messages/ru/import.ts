@@ -17,7 +17,6 @@ export default {
   line: 'Строка {line}:',
   found: 'В этой папке есть Dockerfile.',
   useFound: 'Сделать из него сервис',
-  fromDockerfile: 'Создать файл Compose по Dockerfile',
   kind: { 'docker-run': 'docker run', compose: 'Compose', dockerfile: 'Dockerfile' },
   lost: {
     'no-attribute': 'Опущено: в Compose для этого нет атрибута',
