@@ -16,7 +16,7 @@ export function shellCommands(text: string): readonly ShellCommand[] {
   return logicalLines(text).flatMap(({ line, text: source }) => {
     const readable = source.replace(/\$\(\s*pwd\s*\)|`\s*pwd\s*`|%cd%/gi, '${PWD}')
     const words: string[][] = [[]]
-    for (const entry of parse(readable, (name) => `${variableMark}{${name}}`) as readonly ParseEntry[]) {
+    for (const entry of parse(readable, (name) => (/^[A-Za-z_]\w*(?:[:?+-].*)?$/s.test(name) ? `${variableMark}{${name}}` : `$${name}`)) as readonly ParseEntry[]) {
       if (typeof entry === 'string') words.at(-1)?.push(entry)
       else if ('pattern' in entry) words.at(-1)?.push(entry.pattern)
       else if ('op' in entry) {
