@@ -17,10 +17,14 @@ export interface MergeTextOptions {
   readonly label: string
   /** Where the middle of the new nodes is to be, in graph units; without it the layout finds them a place. */
   readonly at?: Point | null
+  /** What became another than the text says was seen before: nothing is said of it again. */
+  readonly foreseen?: boolean
 }
 
 /** So many sentences about what became another than the text said are shown one by one; more are only counted. */
 const mostNotes = 3
+/** New names stand on the canvas, selected. */
+const seenOnCanvas: ReadonlySet<string> = new Set(['MERGE_SHARED', 'MERGE_RENAMED'])
 
 /** Merges a compose text into the open project as one undo step; what is new is selected, placed together and brought into view. */
 export function useMergeText() {
@@ -37,7 +41,7 @@ export function useMergeText() {
   }
 
   /** True where the project was changed; a refusal is said in words. */
-  function mergeText(command: MergeCommand | readonly MergeCommand[], { label, at = null }: MergeTextOptions): boolean {
+  function mergeText(command: MergeCommand | readonly MergeCommand[], { label, at = null, foreseen = false }: MergeTextOptions): boolean {
     if (!commands.editable.value) {
       commands.refuse(t('palette.notEditable'))
       return false
@@ -48,7 +52,7 @@ export function useMergeText() {
       commands.refuse(words.error(plan.refusal))
       return false
     }
-    const said = plan.notes.filter(({ code }) => code !== 'MERGE_SHARED').map((note) => words.error(note))
+    const said = (foreseen ? [] : plan.notes.filter(({ code }) => !seenOnCanvas.has(code))).map((note) => words.error(note))
     for (const sentence of said.slice(0, said.length > mostNotes ? mostNotes - 1 : mostNotes)) toasts.tell(sentence)
     if (said.length > mostNotes) toasts.tell(t('clipboard.moreNotes', { count: said.length - mostNotes + 1 }, said.length - mostNotes + 1))
     commands.announce(label)
