@@ -9,8 +9,10 @@ type Expected = Readonly<Record<string, unknown>>
 
 function serviceOf(flags: string): { readonly service: Expected; readonly whole: Expected; readonly lost: readonly string[] } {
   const { text, lost } = readDockerRun(`docker run ${flags} img`)
-  const whole = parse(text) as { readonly services: Readonly<Record<string, Expected>> }
-  const { image: _image, ...service } = Object.values(whole.services)[0] ?? {}
+  const whole = parse(text) as { readonly services: Readonly<Record<string, Record<string, unknown>>> }
+  const service = { ...Object.values(whole.services)[0] }
+  expect(service['image']).toBe('img')
+  delete service['image']
   const { diagnostics } = analyze({ name: null, folderName: 'x', composeFiles: ['compose.yaml'], files: new Map([['compose.yaml', { kind: 'text', text }]]), environment: {}, profiles: [] })
   expect(diagnostics.filter(({ code }) => code.startsWith('schema/') || code.startsWith('yaml/')).map(({ message }) => message)).toEqual([])
   return { service, whole, lost: lost.map((one) => `${one.reason}: ${one.text}`) }
