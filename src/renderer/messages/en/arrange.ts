@@ -21,6 +21,6 @@ export default {
   direction: { right: 'Arrange from left to right', down: 'Arrange from top to bottom' },
   moved: 'Move a node | Move {n} nodes',
   menu: 'View',
-  menuLabel: 'How the graph is arranged and grouped',
+  menuLabel: 'View: how the graph is arranged and grouped',
   group: { title: 'Areas', network: 'By network', profile: 'By profile', none: 'None' },
 }
