@@ -33,6 +33,9 @@ const positional: Readonly<Record<CommandName, readonly string[]>> = {
   'unset-env': ['service', 'name'],
   'set-label': ['service', 'name', 'value'],
   'unset-label': ['service', 'name'],
+  'set-variable': ['name', 'value'],
+  'unset-variable': ['name'],
+  'rename-variable': ['from', 'to'],
   convert: ['path', 'form'],
   'extract-anchor': ['path', 'name'],
   'inline-anchor': ['path'],
@@ -109,6 +112,7 @@ function fieldOf(flag: string): string {
 function readField(op: CommandName, field: string, text: string): unknown {
   if (field === 'path' && pathCommands.has(op)) return parsePath(text)
   if (field === 'index') return /^\d+$/.test(text) ? Number(text) : fail(`${text} is no index of ${op}: indexes count from 0.`)
+  if (field === 'line') return /^[1-9]\d*$/.test(text) ? Number(text) : fail(`${text} is no line for ${op}: lines count from 1.`)
   if (field === 'aliases' || field === 'share') return text.split(',')
   if (field === 'renames') return readYaml(text)
   if (op === 'add-port' && field === 'value') return /^\s*\{/.test(text) ? readYaml(text) : text

@@ -23,6 +23,7 @@ import { unmount } from './relations/unmount'
 import { addResource } from './resources/addResource'
 import { removeResource } from './resources/removeResource'
 import { renameResource } from './resources/renameResource'
+import { renameVariable, setVariable, unsetVariable } from './variables/variables'
 import { addService } from './services/addService'
 import { duplicateService } from './services/duplicateService'
 import { moveService } from './services/moveService'
@@ -59,6 +60,9 @@ export const planners: Planners = {
   'unset-env': unsetEnvironment,
   'set-label': setLabel,
   'unset-label': unsetLabel,
+  'set-variable': setVariable,
+  'unset-variable': unsetVariable,
+  'rename-variable': renameVariable,
   convert: convertForm,
   'extract-anchor': extractAnchor,
   'inline-anchor': inlineAnchor,

@@ -42,6 +42,10 @@ export type Command = { readonly file?: string; /** Agrees to change an anchored
   | { readonly op: 'unset-env'; readonly service: string; readonly name: string }
   | { readonly op: 'set-label'; readonly service: string; readonly name: string; readonly value: string }
   | { readonly op: 'unset-label'; readonly service: string; readonly name: string }
+  /** In the env file `file`, else in `.env`. `line` (from 1) tells definitions of the same name apart; without it the last one, which counts. */
+  | { readonly op: 'set-variable'; readonly name: string; readonly value: string; readonly line?: number }
+  | { readonly op: 'unset-variable'; readonly name: string; readonly line?: number }
+  | { readonly op: 'rename-variable'; readonly from: string; readonly to: string; readonly line?: number }
   | { readonly op: 'convert'; readonly path: Path; readonly form: 'short' | 'long' }
   | { readonly op: 'extract-anchor'; readonly path: Path; readonly name: string }
   | { readonly op: 'inline-anchor'; readonly path: Path }

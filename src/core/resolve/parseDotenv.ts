@@ -1,3 +1,4 @@
+import type { TextRange } from '../text/textEdit'
 import { interpolate } from './interpolate'
 import type { InterpolationFault, VariableLookup } from './interpolate'
 
@@ -7,7 +8,24 @@ export interface DotenvFault {
   readonly message: string
 }
 
+/** One definition as it is written. Ranges are of the whole text, a byte order mark counted. */
+export interface DotenvEntry {
+  readonly name: string
+  /** Without quotes and escapes, before any variable is filled in; null for a name alone. */
+  readonly written: string | null
+  /** As Compose reads it; null for a name alone that has no value outside. */
+  readonly value: string | null
+  readonly quote: '"' | "'" | null
+  /** One-based. */
+  readonly line: number
+  readonly nameRange: TextRange
+  /** With its quotes; where it is empty the place for it. */
+  readonly valueRange: TextRange
+}
+
 export interface Dotenv {
+  /** Every definition in file order, repeated names too. */
+  readonly entries: readonly DotenvEntry[]
   /** In file order, a repeated name once with its last value. Up to the fault, where there is one. */
   readonly values: ReadonlyMap<string, string>
   /** The one-based line of each name's last definition. */
@@ -30,17 +48,33 @@ const ESCAPED: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f',
  * takes the value `lookup` has for it. Variables see `lookup` first, then what the file set before.
  */
 export function parseDotenv(text: string, lookup: VariableLookup = () => undefined, before: ReadonlyMap<string, string> = new Map()): Dotenv {
-  const reader = new DotenvReader(text.replace(/^\ufeff/, ''), lookup, before)
+  const reader = new DotenvReader(text.replace(/^\ufeff/, ''), lookup, before, text.startsWith('\ufeff') ? 1 : 0)
+  const read = (fault: DotenvFault | null): Dotenv => ({ entries: reader.entries, values: reader.values, lines: reader.lines, fault, variables: reader.variables })
   try {
     reader.readAll()
-    return { values: reader.values, lines: reader.lines, fault: null, variables: reader.variables }
+    return read(null)
   } catch (error) {
     if (!(error instanceof DotenvError)) throw error
-    return { values: reader.values, lines: reader.lines, fault: { line: reader.line, message: error.message }, variables: reader.variables }
+    return read({ line: reader.line, message: error.message })
   }
 }
 
+interface DotenvKey {
+  readonly key: string
+  readonly start: number
+  readonly inherited: boolean
+}
+
+interface DotenvValue {
+  readonly written: string
+  readonly value: string
+  readonly quote: DotenvEntry['quote']
+  readonly start: number
+  readonly end: number
+}
+
 class DotenvReader {
+  readonly entries: DotenvEntry[] = []
   readonly values = new Map<string, string>()
   readonly lines = new Map<string, number>()
   readonly variables: string[] = []
@@ -52,6 +86,8 @@ class DotenvReader {
     private readonly text: string,
     private readonly lookup: VariableLookup,
     private readonly before: ReadonlyMap<string, string>,
+    /** How far the text given begins before this one. */
+    private readonly shift: number,
   ) {}
 
   get line(): number {
@@ -62,8 +98,19 @@ class DotenvReader {
   readAll(): void {
     while (this.skipToStatement()) {
       const line = this.line
-      const { key, inherited } = this.readKey()
-      const value = inherited ? this.lookup(key) : this.readValue()
+      const { key, start, inherited } = this.readKey()
+      const found = inherited ? null : this.readValue()
+      const value = found ? found.value : this.lookup(key)
+      const nameRange = { start: start + this.shift, end: start + key.length + this.shift }
+      this.entries.push({
+        name: key,
+        written: found?.written ?? null,
+        value: value ?? null,
+        quote: found?.quote ?? null,
+        line,
+        nameRange,
+        valueRange: found ? { start: found.start + this.shift, end: found.end + this.shift } : { start: nameRange.end, end: nameRange.end },
+      })
       if (inherited) this.variables.push(key)
       if (value === undefined) continue
       this.values.set(key, value)
@@ -82,7 +129,7 @@ class DotenvReader {
     }
   }
 
-  private readKey(): { readonly key: string; readonly inherited: boolean } {
+  private readKey(): DotenvKey {
     const exported = /^export\s+/.exec(this.text.slice(this.position, this.position + 64))
     if (exported) {
       this.position += 'export'.length
@@ -100,41 +147,44 @@ class DotenvReader {
     }
     // A name alone on a last line without a line end: Compose reads it as the value of the empty name.
     this.skipSpaces()
-    return { key: '', inherited: false }
+    return { key: '', start, inherited: false }
   }
 
-  private takeKey(start: number, end: number, inherited: boolean): { readonly key: string; readonly inherited: boolean } {
+  private takeKey(start: number, end: number, inherited: boolean): DotenvKey {
     const key = this.text.slice(start, end).trimEnd()
     if (key.includes(' ')) throw new DotenvError('a variable name cannot contain a space')
     this.position = end + 1
     this.skipSpaces()
-    return { key, inherited }
+    return { key, start, inherited }
   }
 
   private skipSpaces(): void {
     while (this.position < this.text.length && SPACE.test(this.text.charAt(this.position))) this.position++
   }
 
-  private readValue(): string {
+  private readValue(): DotenvValue {
     const quote = this.text[this.position]
     if (quote === '"' || quote === "'") return this.readQuoted(quote)
     const end = this.text.indexOf('\n', this.position)
     const stop = end < 0 ? this.text.length : end
-    const raw = this.text.slice(this.position, stop).split(' #', 1)[0] ?? ''
-    const value = this.expand(raw.trimEnd())
+    const start = this.position
+    const written = (this.text.slice(start, stop).split(' #', 1)[0] ?? '').trimEnd()
+    const value = this.expand(written)
     this.position = end < 0 ? stop : stop + 1
-    return value
+    return { written, value, quote: null, start, end: start + written.length }
   }
 
-  private readQuoted(quote: string): string {
+  private readQuoted(quote: '"' | "'"): DotenvValue {
     let value = ''
     let escaping = false
     for (let index = this.position + 1; index < this.text.length; index++) {
       const character = this.text.charAt(index)
       if (character === quote && !escaping) {
-        const result = quote === '"' ? this.expand(expandEscapes(value)) : value
+        const start = this.position
+        const written = quote === '"' ? expandEscapes(value) : value
+        const result = quote === '"' ? this.expand(written) : value
         this.position = index + 1
-        return result
+        return { written, value: result, quote, start, end: index + 1 }
       }
       if (character === quote) {
         value += character

@@ -5,8 +5,8 @@ import { filesThatDefine, layerFor, type Section } from './layers'
 import { sectionOf } from './names'
 import type { ProjectDraft } from './projectDraft'
 
-/** What these say is one thing in all files together: written to one file alone they would part what belongs together. */
-const acrossFiles: ReadonlySet<Command['op']> = new Set(['rename-service', 'duplicate-service', 'rename-resource', 'rename-env-file', 'move-service'])
+/** What these say is one thing in all files together: written to one file alone they would part what belongs together. A variable is in an env file. */
+const acrossFiles: ReadonlySet<Command['op']> = new Set(['rename-service', 'duplicate-service', 'rename-resource', 'rename-env-file', 'move-service', 'set-variable', 'unset-variable', 'rename-variable'])
 
 /**
  * The command with the file that the person wants edits to go to, where it names none itself. Commands that work on all

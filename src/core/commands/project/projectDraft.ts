@@ -23,6 +23,8 @@ export class ProjectDraft {
   readonly #documents = new Map<string, ComposeDocument | undefined>()
   readonly #edits = new Map<string, readonly TextEdit[]>()
   readonly #firstTexts = new Map<string, string>()
+  /** Files that are no compose files: env files. */
+  readonly #texts = new Map<string, string>()
   readonly #notes: PlanNote[] = []
   readonly #context: CommandContext
   #files: ProjectFiles | undefined
@@ -85,6 +87,7 @@ export class ProjectDraft {
     const { input } = this.#context
     const files = new Map(input.files)
     for (const [file, document] of this.#documents) if (document) files.set(file, { kind: 'text', text: document.text })
+    for (const [file, text] of this.#texts) files.set(file, { kind: 'text', text })
     return { ...input, files }
   }
 
@@ -118,6 +121,26 @@ export class ProjectDraft {
     return true
   }
 
+  /** The text of an env file; empty for one that is not there yet. Refused where it may not be read, as it may not be written then. */
+  plainText(file: string): string {
+    const changed = this.#texts.get(file)
+    if (changed !== undefined) return changed
+    const content = this.#context.input.files.get(file)
+    if (content?.kind === 'text') return content.text
+    if (content !== undefined && content.reason !== 'not-found') refuse('UNREADABLE_FILE', `${file} could not be read, so it cannot be changed either.`, { file, reason: content.reason })
+    return ''
+  }
+
+  /** Edits of a text that is no compose file. */
+  editText(file: string, edits: readonly TextEdit[]): void {
+    if (edits.length === 0) return
+    const text = this.plainText(file)
+    const before = this.#edits.get(file)
+    if (!before) this.#firstTexts.set(file, text)
+    this.#edits.set(file, before ? composeEdits(before, edits) : edits)
+    this.#texts.set(file, applyEdits(text, edits))
+  }
+
   note(code: string, message: string, params: PlanNote['params'] = {}): void {
     if (!this.#notes.some((note) => note.code === code && note.message === message)) this.#notes.push({ code, message, params })
   }
@@ -129,8 +152,8 @@ export class ProjectDraft {
   /** What was changed so far, each file's edits against the text it had at first. */
   plannedFiles(): readonly PlannedFile[] {
     return [...this.#edits].flatMap(([file, edits]) => {
-      const document = this.#documents.get(file)
-      return document && document.text !== this.#firstTexts.get(file) ? [{ file, edits, text: document.text }] : []
+      const text = this.#texts.get(file) ?? this.#documents.get(file)?.text
+      return text !== undefined && text !== this.#firstTexts.get(file) ? [{ file, edits, text }] : []
     })
   }
 

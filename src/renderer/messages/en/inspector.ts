@@ -115,6 +115,17 @@ export default {
     name: 'A name cannot hold an equals sign.',
     extension: 'The key of an extension begins with x-.',
   },
+  variables: {
+    absent: '{file} is not there yet. The first variable makes it; saving writes it.',
+    unreadable: '{file} was not read, so it cannot be changed here.',
+    fault: 'Line {line}: {reason}. Compose refuses the file, and nothing below that line was read.',
+    beaten: 'A later line says this name again, and counts.',
+    outside: 'The environment Stackyard runs in says another value, and wins.',
+    unused: 'No compose file names it.',
+    unset: 'Named by the compose files and set nowhere:',
+    taken: '{name} is set here already. Change it above.',
+  },
+  project: { title: 'Project', name: 'Name', include: 'Included files', models: 'Models', env: 'Variables of .env' },
   did: {
     set: 'Set {name}',
     converted: 'Rewrote {name}',
@@ -185,6 +196,7 @@ export default {
   resource: {
     name: 'Name outside the project',
     driver: 'Driver',
+    content: 'Content',
     external: 'External',
     internal: 'Internal',
     attachable: 'Attachable',

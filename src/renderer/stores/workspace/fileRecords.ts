@@ -16,7 +16,8 @@ export function snapshotFiles({ composeFiles, files }: Pick<ProjectSnapshot, 'co
 }
 
 export function withText(file: WorkspaceFile, text: string): WorkspaceFile {
-  return { ...file, text, dirty: text !== file.savedText }
+  // A file that is not there and holds nothing has nothing to be saved: its making was undone.
+  return { ...file, text, dirty: text !== (file.savedText ?? '') }
 }
 
 /** What is known to be on the disk now; the text stays. */
