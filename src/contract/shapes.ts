@@ -41,6 +41,8 @@ export const ProjectSnapshot = v.object({
   folderLabel: v.string(),
   /** In the order they are merged. The first one of a new project is not among the files: it is not there yet. */
   composeFiles: v.array(ProjectPath),
+  /** The override file that Compose would read as well, were it there; null where it looks for none or has one. */
+  overrideFile: v.nullable(ProjectPath),
   files: v.array(ProjectFile),
   /** From COMPOSE_PROFILES of the environment or `.env`. */
   profiles: v.array(v.string()),

@@ -6,7 +6,7 @@ import { lintProject } from '@core/lint/lintProject'
 import { composeOutput } from '@core/resolve/composeOutput'
 import { listOrigins } from '@core/resolve/listOrigins'
 import type { OriginPlace, ValueOrigins } from '@core/resolve/listOrigins'
-import { printYaml } from '../config/printYaml'
+import { printYaml } from '@core/resolve/printYaml'
 import { readProject } from '../project/readProject'
 
 export interface ConfigOptions {

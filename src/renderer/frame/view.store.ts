@@ -41,6 +41,8 @@ export const useViewStore = defineStore('view', () => {
     leftWidth: useRemembered('left.width', 232),
     sourceOpen: useRemembered('source.open', false),
     sourceWidth: useRemembered('source.width', 460),
+    /** `beside` or `below` the canvas as the person chose, or `automatic` by the room there is. */
+    sourcePlace: useRemembered('source.place', 'automatic'),
     sourceHeight: useRemembered('source.height', 260),
     logsOpen: ref(false),
     logsHeight: useRemembered('logs.height', 240),

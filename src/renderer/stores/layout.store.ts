@@ -98,6 +98,11 @@ export const useLayoutStore = defineStore('layout', () => {
     () => start(workspace.storedLayout),
     { immediate: true, flush: 'sync' },
   )
+  // The host keeps a layout by its compose files: a file that came with a save would leave the places behind.
+  watch(
+    () => workspace.project?.composeFiles,
+    () => handMade.value.size > 0 && keep(),
+  )
   watch(
     () => workspace.analysis?.graph,
     (graph) => {

@@ -135,6 +135,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
 
   async function restoreDrafts(snapshot: ProjectSnapshot): Promise<void> {
     const restored: Draft[] = []
+    if (snapshot.drafts.some(({ path }) => path === snapshot.overrideFile)) addOverride()
     for (const draft of snapshot.drafts) {
       const file = files.value.get(draft.path) ?? (await readFile(snapshot.handle, draft.path)) ?? newFile(draft.path, 'other')
       if (project.value?.handle !== snapshot.handle) return
@@ -143,6 +144,23 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     restoredDrafts.value = restored
     if (restored.length > 0) analyzer.now()
     if (snapshot.drafts.length > 0) drafts.schedule()
+  }
+
+  /** The project's override file, empty and in no way dirty: it is written once something stands in it. */
+  function addOverride(): string | null {
+    const path = project.value?.overrideFile ?? null
+    if (!project.value || path === null) return null
+    project.value = { ...project.value, composeFiles: [...project.value.composeFiles, path], overrideFile: null }
+    if (!files.value.has(path)) texts.applyFile(newFile(path, 'override'))
+    absent.value = new Map([...absent.value].filter(([each]) => each !== path))
+    analyzer.now()
+    return path
+  }
+
+  /** A compose file that was new is on the disk now: the host looks again which files Compose reads, so that it runs with them. */
+  async function reloadFiles(handle: string): Promise<void> {
+    const snapshot = await host.invoke('projects.reload', { project: handle }).catch(() => null)
+    if (snapshot && project.value?.handle === handle) project.value = { ...project.value, composeFiles: snapshot.composeFiles, overrideFile: snapshot.overrideFile, warnings: snapshot.warnings }
   }
 
   function applyProject(snapshot: ProjectSnapshot | null): void {
@@ -211,10 +229,13 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       saving.value = false
       if (project.value?.handle !== handle) return results
       applySaveResults(texts, results, sent)
+      if (sent.some(({ savedText, role, path }) => role === 'override' && savedText === null && files.value.get(path)?.savedText !== null)) await reloadFiles(handle)
       restoredDrafts.value = restoredDrafts.value.filter((draft) => files.value.get(draft.path)?.dirty)
       await drafts.push()
       return results
     },
+    /** Adds the override file that Compose would read, empty; answers its path, or null where there is none to add. Saving writes it. */
+    addOverride,
     resolveConflict,
     /** Takes back what the drafts brought: the texts are those of the disk again (and undo brings the drafts back). */
     dropRestored(): void {

@@ -22,6 +22,8 @@ export interface ComposeLocation {
   readonly folderName: string
   /** Relative to the folder, with `/`, in `-f` order. */
   readonly composeFiles: readonly string[]
+  /** The override file that Compose would read as well, were it there; null where it looks for none (it was told the files) or has one. */
+  readonly overrideFile: string | null
   /** COMPOSE_PROJECT_NAME of the environment or `.env`; null: the files' `name:` or the folder decides. */
   readonly name: string | null
   /** COMPOSE_PROFILES of the environment or `.env`. */
@@ -50,7 +52,8 @@ export async function findComposeFiles(path: string, environment: NodeJS.Process
   const workingFolder = isFolder ? opened : dirname(opened)
   const nearby = await readDotenv(workingFolder, environment, warnings)
   const lookUp = (name: string) => environment[name] ?? nearby.get(name)
-  const files = isFolder ? ((await filesOfVariable(workingFolder, lookUp, warnings)) ?? (create ? await ownOrNew(workingFolder, warnings) : await defaultFiles(workingFolder, warnings))) : [opened]
+  const named = isFolder ? await filesOfVariable(workingFolder, lookUp, warnings) : [opened]
+  const files = named ?? (create ? await ownOrNew(workingFolder, warnings) : await defaultFiles(workingFolder, warnings))
 
   const [first = opened] = files
   const namedFolder = dirname(first)
@@ -64,6 +67,7 @@ export async function findComposeFiles(path: string, environment: NodeJS.Process
     folder,
     folderName: basename(namedFolder),
     composeFiles: files.map((file) => relative(namedFolder, file).split(sep).join('/')),
+    overrideFile: named === null && files.length === 1 ? basename(first).replace(/(\.ya?ml)$/, '.override$1') : null,
     name: projectName(select('COMPOSE_PROJECT_NAME'), warnings),
     profiles: select('COMPOSE_PROFILES').split(',').map((profile) => profile.trim()).filter((profile) => profile !== ''),
     warnings,

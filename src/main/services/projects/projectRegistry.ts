@@ -166,6 +166,7 @@ export class ProjectRegistry {
       folderName: location.folderName,
       folderLabel: pathLabel(location.folder),
       composeFiles: [...location.composeFiles],
+      overrideFile: location.overrideFile,
       files,
       profiles: [...location.profiles],
       trusted: await this.options.trust.has(location.folder),

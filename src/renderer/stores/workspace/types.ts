@@ -2,7 +2,7 @@ import type { TextEdit } from '@core/text/textEdit'
 import type { ProjectFile, ProjectSnapshot } from '@contract/shapes'
 
 /** The project that is open; its texts are in `files`. */
-export type OpenProject = Pick<ProjectSnapshot, 'handle' | 'name' | 'folderName' | 'folderLabel' | 'trusted' | 'composeFiles' | 'warnings'>
+export type OpenProject = Pick<ProjectSnapshot, 'handle' | 'name' | 'folderName' | 'folderLabel' | 'trusted' | 'composeFiles' | 'overrideFile' | 'warnings'>
 
 /** What the disk holds instead of what our text was based on; null: the file is gone. */
 export interface FileConflict {

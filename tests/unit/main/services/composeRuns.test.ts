@@ -4,7 +4,7 @@ import { readJsonLine, readPlainLine } from '@main/services/runs/readProgress'
 import { ServiceFinder } from '@main/services/runs/serviceOfSubject'
 
 const place: CommandPlace = {
-  location: { folder: '/home/me/shop', folderName: 'shop', composeFiles: ['compose.yaml', 'more/local.yml'], name: null, profiles: [], warnings: [] },
+  location: { folder: '/home/me/shop', folderName: 'shop', composeFiles: ['compose.yaml', 'more/local.yml'], overrideFile: null, name: null, profiles: [], warnings: [] },
   projectName: 'shop',
   context: null,
   jsonProgress: true,

@@ -35,6 +35,14 @@ describe('findComposeFiles', () => {
     expect((await findComposeFiles(folder, {})).composeFiles).toEqual(['compose.yaml'])
   })
 
+  it('names the override file that could be added, where Compose would look for one', async () => {
+    const folder = folderOf({ 'docker-compose.yml': '', 'named/a.yaml': '', 'both/compose.yaml': '', 'both/compose.override.yaml': '' })
+    expect(await findComposeFiles(folder, {})).toMatchObject({ overrideFile: 'docker-compose.override.yml' })
+    expect(await findComposeFiles(join(folder, 'docker-compose.yml'), {})).toMatchObject({ overrideFile: null })
+    expect(await findComposeFiles(join(folder, 'named'), { COMPOSE_FILE: 'a.yaml' })).toMatchObject({ overrideFile: null })
+    expect(await findComposeFiles(join(folder, 'both'), {})).toMatchObject({ overrideFile: null })
+  })
+
   it('takes one override file, .yml before .yaml', async () => {
     const folder = folderOf({ 'compose.yaml': '', 'compose.override.yaml': '', 'compose.override.yml': '' })
     const found = await findComposeFiles(folder, {})

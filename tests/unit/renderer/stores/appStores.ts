@@ -24,6 +24,7 @@ export function snapshotOf(files: readonly ProjectFile[], options: Partial<Proje
     folderName: 'shop',
     folderLabel: '~/shop',
     composeFiles: files.filter(({ role }) => role === 'compose').map(({ path }) => path),
+    overrideFile: null,
     files: [...files],
     profiles: [],
     trusted: false,

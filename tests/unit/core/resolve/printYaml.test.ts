@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { printYaml } from '../../../../src/cli/config/printYaml'
+import { printYaml } from '@core/resolve/printYaml'
 import { parseCompose } from '@core/document/parseCompose'
 import type { PlainValue } from '@core/document/types'
 

@@ -1,0 +1,15 @@
+export default {
+  title: 'Files',
+  show: 'Show',
+  merged: 'All files together',
+  editsGoTo: 'Edits go to',
+  automatic: 'Automatic',
+  automaticMeans: 'A value is changed in the file that says it now; what is new goes to {file}.',
+  targetMeans: 'Every edit is written to {file}, also where another file says the value now.',
+  addOverride: 'New override file {file}',
+  addOverrideTip: 'Compose reads {file} after the others, and what it says wins. It is written when you save something in it.',
+  addedOverride: '{file} is ready. Edits go there now; it is written when you save.',
+  roles: { base: 'base', override: 'override', include: 'included', extends: 'for extends', env: 'variables', env_file: 'env file', other: 'other' },
+  profiles: { title: 'Profiles', all: 'All profiles', services: '{n} service | {n} services', more: '{names} and {n} more', tip: 'Services with a profile run only while one of theirs is ticked.' },
+  actions: { showAll: 'Show all files together', showNext: 'Show the next file alone', addOverride: 'Add an override file' },
+}
