@@ -7,6 +7,7 @@ const usualRatio: Readonly<Record<TextStyle, number>> = { label: 0.54, small: 0.
 const mostKept = 5000
 
 const known = new Map<string, number>()
+const families = new Map<TextStyle, string>()
 let context: CanvasRenderingContext2D | null | undefined
 
 /** Pixels that a text takes up on one line. Measured once for each text. */
@@ -23,8 +24,12 @@ export function textWidth(text: string, style: TextStyle): number {
 function measured(text: string, style: TextStyle): number | null {
   if (context === undefined) context = typeof document === 'undefined' ? null : (document.createElement('canvas').getContext('2d') ?? null)
   if (!context) return null
-  const root = getComputedStyle(document.documentElement)
-  const family = root.getPropertyValue(style === 'code' ? '--font-code' : '--font') || 'sans-serif'
-  context.font = `${sizes[style]}px ${family}`
+  let family = families.get(style)
+  if (family === undefined) {
+    family = getComputedStyle(document.documentElement).getPropertyValue(style === 'code' ? '--font-code' : '--font')
+    // Empty before the style sheets are read: asked again then.
+    if (family !== '') families.set(style, family)
+  }
+  context.font = `${sizes[style]}px ${family || 'sans-serif'}`
   return context.measureText(text).width
 }

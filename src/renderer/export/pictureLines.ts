@@ -1,9 +1,12 @@
 import type { PictureLine } from '@core/graph/export/picture'
 import { boundsOf, type Rectangle } from '@core/graph/layout/rectangle'
-import { curvePath, edgeCurve, hangingCurve, hangsBelow } from '@renderer/canvas/edges/edgeGeometry'
+import { curvePath } from '@renderer/canvas/edges/edgeGeometry'
+import { directRoute, routeBounds } from '@renderer/canvas/edges/edgeRoute'
 import { edgeLabel } from '@renderer/canvas/edges/edgeWords'
-import { placeLabels, placesBeside, placesOnCurve } from '@renderer/canvas/edges/placeLabels'
+import { placeLabels, placesBeside, placesOnRoute } from '@renderer/canvas/edges/placeLabels'
+import { routeAround } from '@renderer/canvas/edges/routeAround'
 import type { SceneEdge } from '@renderer/canvas/flow/canvasScene'
+import { RectIndex } from '@renderer/canvas/flow/rectIndex'
 import { textWidth } from '@renderer/canvas/textWidth'
 
 type Translate = (key: string, params?: Record<string, unknown>) => string
@@ -14,16 +17,18 @@ const arrows: ReadonlySet<string> = new Set(['depends_on', 'extends', 'link', 'n
 
 /** The lines between nodes that have a place, as the canvas draws them all at once. */
 export function pictureLines(edges: readonly SceneEdge[], rects: ReadonlyMap<string, Rectangle>, t: Translate): readonly PictureLine[] {
+  const index = new RectIndex(rects)
   const drawn = edges.flatMap((each) => {
     const { edge } = each
     const [from, to] = [rects.get(edge.from), rects.get(edge.to)]
     if (!from || !to) return []
-    const hangs = !edge.to.startsWith('service:') && hangsBelow(from, to)
-    const curve = hangs ? hangingCurve(from, to) : edgeCurve(from, to, each.lane)
+    const { curve, hangs } = directRoute(each, from, to)
+    const obstacles = hangs ? [] : index.within(routeBounds(from, to)).flatMap((id) => (id === edge.from || id === edge.to ? [] : (rects.get(id) ?? [])))
+    const route = routeAround(curve, obstacles)
     const words = edgeLabel(edge)
     const text = words ? t(words.key, { ...words.params }) : ''
     const size = { width: textWidth(text, 'label') + labelPadding, height: labelHeight }
-    return [{ edge, path: curvePath(curve), text, size, places: hangs ? placesBeside(to, size) : placesOnCurve(curve) }]
+    return [{ edge, path: curvePath(route), text, size, places: hangs ? placesBeside(to, size) : placesOnRoute(route) }]
   })
   const placed = placeLabels(drawn.filter(({ text }) => text !== '').map(({ edge, size, places }) => ({ id: edge.id, size, places })), [...rects.values()])
   return drawn.map(({ edge, path, text, size }): PictureLine => {

@@ -12,7 +12,7 @@ export class StackyardPage {
     return this.page.locator(`.vue-flow__node[data-id="${id}"]`)
   }
   edge(id: string): Locator {
-    return this.page.locator(`.vue-flow__edge[data-id="${id}"]`)
+    return this.page.locator(`.canvas-edge[data-id="${id}"]`)
   }
   get source(): Locator {
     return this.page.locator('.cm-content')

@@ -58,10 +58,11 @@ export function hangingCurve(source: Rect, pill: Rect, indent = 18): EdgeCurve {
   return { from, fromControl: corner, toControl: corner, to }
 }
 
-/** The curve as an SVG path. */
-export function curvePath({ from, fromControl, toControl, to }: EdgeCurve): string {
+/** The curve, or several that follow on each other, as an SVG path. */
+export function curvePath(route: EdgeCurve | readonly EdgeCurve[]): string {
   const at = ({ x, y }: Point) => `${round(x)},${round(y)}`
-  return `M${at(from)} C${at(fromControl)} ${at(toControl)} ${at(to)}`
+  const curves = 'from' in route ? [route] : route
+  return curves.map(({ from, fromControl, toControl, to }, index) => `${index === 0 ? `M${at(from)} ` : ''}C${at(fromControl)} ${at(toControl)} ${at(to)}`).join(' ')
 }
 
 /** A point of the curve; `t` runs from 0 at its beginning to 1 at its end. */
@@ -69,6 +70,23 @@ export function curvePoint({ from, fromControl, toControl, to }: EdgeCurve, t: n
   const u = 1 - t
   const weigh = (a: number, b: number, c: number, d: number) => u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
   return { x: weigh(from.x, fromControl.x, toControl.x, to.x), y: weigh(from.y, fromControl.y, toControl.y, to.y) }
+}
+
+/** The part of the curve between two places on it. */
+export function curveBetween(curve: EdgeCurve, start: number, end: number): EdgeCurve {
+  const before = end >= 1 ? curve : firstPart(curve, end)
+  if (start <= 0) return before
+  const { from, fromControl, toControl, to: last } = before
+  const back = firstPart({ from: last, fromControl: toControl, toControl: fromControl, to: from }, 1 - start / end)
+  return { from: back.to, fromControl: back.toControl, toControl: back.fromControl, to: back.from }
+}
+
+/** By de Casteljau's construction. */
+function firstPart({ from, fromControl, toControl, to }: EdgeCurve, t: number): EdgeCurve {
+  const mix = (a: Point, b: Point): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t })
+  const [first, second, third] = [mix(from, fromControl), mix(fromControl, toControl), mix(toControl, to)]
+  const [left, right] = [mix(first, second), mix(second, third)]
+  return { from, fromControl: first, toControl: left, to: mix(left, right) }
 }
 
 /** The sides that face each other: across the wider of the two gaps, measured between the borders, not the middles. */

@@ -1,5 +1,6 @@
 import type { Point, Size } from '@core/graph/types'
-import { curvePoint, type EdgeCurve, type Rect } from './edgeGeometry'
+import type { EdgeCurve, Rect } from './edgeGeometry'
+import { routePoint } from './edgeRoute'
 
 export interface EdgeLabel {
   readonly id: string
@@ -13,8 +14,8 @@ const besideGap = 6
 const cell = 160
 
 /** Places on the line itself, from its middle outwards. */
-export function placesOnCurve(curve: EdgeCurve): readonly Point[] {
-  return alongCurve.map((t) => curvePoint(curve, t))
+export function placesOnRoute(route: readonly EdgeCurve[]): readonly Point[] {
+  return alongCurve.map((t) => routePoint(route, t))
 }
 
 /** The place right of a node, for the label of a line too short to bear one. */

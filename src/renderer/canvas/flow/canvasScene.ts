@@ -1,7 +1,6 @@
 import { networkAreas, type NetworkArea } from '@core/graph/networkAreas'
 import { networkPresentation } from '@core/graph/networkPresentation'
 import type { Graph, GraphEdge, GraphNode, Positions, Size } from '@core/graph/types'
-import type { Rect } from '../edges/edgeGeometry'
 import { nodeSize } from '../nodes/nodeSize'
 
 /** What of a graph is drawn, where it does not depend on positions. Made once a graph. */
@@ -49,23 +48,4 @@ function pairOf({ from, to }: GraphEdge): string {
 /** Where the areas lie now. */
 export function sceneAreas(scene: CanvasScene, positions: Positions): readonly NetworkArea[] {
   return scene.networksAreAreas ? networkAreas(scene.graph, positions, scene.sizes) : []
-}
-
-/** What a whole view of the scene has to hold; null where nothing has a place yet. */
-export function sceneBounds(scene: CanvasScene, positions: Positions): Rect | null {
-  const rects: Rect[] = [...sceneAreas(scene, positions)]
-  for (const node of scene.nodes) {
-    const rect = nodeRect(scene, positions, node.id)
-    if (rect) rects.push(rect)
-  }
-  if (rects.length === 0) return null
-  const left = Math.min(...rects.map((rect) => rect.x))
-  const top = Math.min(...rects.map((rect) => rect.y))
-  return { x: left, y: top, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - left, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - top }
-}
-
-export function nodeRect(scene: CanvasScene, positions: Positions, id: string): Rect | null {
-  const size = scene.sizes[id]
-  const place = Object.hasOwn(positions, id) ? positions[id] : undefined
-  return size && place ? { ...place, ...size } : null
 }

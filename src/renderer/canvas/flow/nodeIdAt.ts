@@ -10,7 +10,7 @@ export function nodeIdAt({ clientX, clientY }: { readonly clientX: number; reado
 /** The id of the edge under the event's target: its line or its label. */
 export function edgeIdOf(target: EventTarget | null): string | null {
   if (!(target instanceof Element)) return null
-  return target.closest<HTMLElement>('.edge-label')?.dataset['edge'] ?? target.closest<SVGElement>('.vue-flow__edge')?.dataset['id'] ?? null
+  return target.closest<HTMLElement>('.edge-label')?.dataset['edge'] ?? target.closest<SVGElement>('.canvas-edge')?.dataset['id'] ?? null
 }
 
 /** The id of the node the event's target belongs to. */

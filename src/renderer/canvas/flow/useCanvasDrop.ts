@@ -1,15 +1,14 @@
 import type { VueFlowStore } from '@vue-flow/core'
-import { ref, type ComputedRef } from 'vue'
-import type { GraphNode, Point, Positions } from '@core/graph/types'
+import { ref } from 'vue'
+import type { GraphNode, Point } from '@core/graph/types'
 import { carriesPaletteItem, draggedItem, droppedItem, endPaletteDrag } from '@renderer/palette/paletteDrag'
 import { useAddFromPalette } from '@renderer/palette/useAddFromPalette'
 import { useCanvasStore } from '../canvas.store'
 import { useCanvasCommands } from '../useCanvasCommands'
-import { sceneAreas, type CanvasScene } from './canvasScene'
-import { nodeIdAt } from './nodeIdAt'
+import type { SceneGeometry } from './useSceneGeometry'
 
 /** Dropping from the palette: on the free surface, into the areas of networks, or on a node, which connects at once. */
-export function useCanvasDrop(flow: VueFlowStore, scene: ComputedRef<CanvasScene>, positions: ComputedRef<Positions>) {
+export function useCanvasDrop(flow: VueFlowStore, geometry: SceneGeometry) {
   const canvas = useCanvasStore()
   const commands = useCanvasCommands()
   const { add } = useAddFromPalette()
@@ -21,14 +20,13 @@ export function useCanvasDrop(flow: VueFlowStore, scene: ComputedRef<CanvasScene
   }
 
   function cardUnder(event: DragEvent): GraphNode | undefined {
-    const id = nodeIdAt(event)
-    const node = id === null ? undefined : commands.index.value.node(id)
-    return node && scene.value.areas.includes(node) ? undefined : node
+    const id = geometry.nodeAt(pointOf(event))
+    return id === undefined ? undefined : commands.index.value.node(id)
   }
 
   /** Areas cross: a service that is dropped where they do belongs to each of them. */
   function areasAt({ x, y }: Point): readonly GraphNode[] {
-    const holding = sceneAreas(scene.value, positions.value).filter((area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height)
+    const holding = geometry.areas.value.filter((area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height)
     return holding.flatMap(({ id }) => commands.index.value.node(id) ?? [])
   }
 

@@ -1,40 +1,36 @@
-import type { Edge, GraphEdge as FlowEdge, GraphNode as FlowNode, Node, VueFlowStore } from '@vue-flow/core'
-import { computed, watch, type ComputedRef } from 'vue'
+import type { GraphNode as FlowNode, Node, VueFlowStore } from '@vue-flow/core'
+import { computed, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Positions } from '@core/graph/types'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useCanvasStore } from '../canvas.store'
 import { graphIndex } from '../graphIndex'
-import { edgeSentence } from '../edges/edgeWords'
 import { useServiceStates } from '../serviceRunState'
 import { nodeSentence } from '../nodes/nodeSentence'
-import { sceneAreas, type CanvasScene } from './canvasScene'
+import { nodeDescriptionId } from './descriptionIds'
+import type { MountedNodes } from './useMountedNodes'
+import type { SceneGeometry } from './useSceneGeometry'
 
-export const areaZIndex = -1
-export const nodeDescriptionId = 'canvas-node-description'
-export const edgeDescriptionId = 'canvas-edge-description'
+/** Beneath the lines, which lie beneath the cards. */
+export const areaZIndex = -2
 
 /**
- * Hands the scene to Vue Flow, and only what changed of it: elements come and go with their ids, everything else is
- * written to the element it concerns.
+ * Hands Vue Flow the nodes that are on the page, and only what changed of them: elements come and go with their ids,
+ * everything else is written to the element it concerns. Lines are ours (EdgeLayer).
  */
-export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasScene>, positions: ComputedRef<Positions>): void {
+export function useFlowElements(flow: VueFlowStore, geometry: SceneGeometry, mounted: MountedNodes): void {
   const { t, locale } = useI18n()
   const canvas = useCanvasStore()
   const selection = useSelectionStore()
   const states = useServiceStates()
-  const areas = computed(() => sceneAreas(scene.value, positions.value))
-  const placed = computed(() => new Set(scene.value.nodes.filter((node) => Object.hasOwn(positions.value, node.id)).map((node) => node.id)))
-  const nodeIds = computed(() => [...areas.value.map(({ id }) => id), ...placed.value].join('\n'))
-  const edgeIds = computed(() => scene.value.edges.filter(({ edge }) => placed.value.has(edge.from) && placed.value.has(edge.to)).map(({ edge }) => edge.id).join('\n'))
+  const { scene, areas, live } = geometry
+  const types = computed(() => new Map(scene.value.nodes.map((node) => [node.id, node.kind === 'service' ? 'service' : 'resource'])))
+  /** What the page says of a node, and so is only known of those on it. */
+  const areaIds = computed(() => areas.value.map(({ id }) => id).join('\n'))
 
   function newNode(id: string, type: string): Node {
-    const place = positions.value[id] ?? { x: 0, y: 0 }
-    const size = scene.value.sizes[id] ?? areas.value.find((area) => area.id === id) ?? { width: 0, height: 0 }
-    // A node without dimensions is hidden until it is measured; one whose dimensions are right is never measured, and then no
-    // line can be drawn from it. The half pixel makes it both seen and measured.
-    const dimensions = { width: size.width, height: Math.max(0, size.height - 0.5) }
-    return { id, type, position: { ...place }, data: {}, dimensions } as Node
+    const rect = geometry.rectOf(id) ?? { x: 0, y: 0, width: 0, height: 0 }
+    // Vue Flow shows a node once it has dimensions. They are known, so none is measured when it comes into view.
+    return { id, type, position: { x: rect.x, y: rect.y }, data: {}, dimensions: { width: rect.width, height: rect.height } } as Node
   }
 
   function existing(id: string, type: string): FlowNode | null {
@@ -43,17 +39,22 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
   }
 
   watch(
-    nodeIds,
+    [mounted.ids, types, areaIds],
     () => {
-      const cards = scene.value.nodes.filter(({ id }) => placed.value.has(id)).map((node) => ({ id: node.id, type: node.kind === 'service' ? 'service' : 'resource' }))
-      const networks = areas.value.map(({ id }) => ({ id, type: 'network' }))
-      flow.setNodes([...networks, ...cards].map(({ id, type }) => existing(id, type) ?? newNode(id, type)))
+      const networks = areas.value.map(({ id }) => existing(id, 'network') ?? newNode(id, 'network'))
+      const cards = [...mounted.ids.value].flatMap((id) => {
+        const type = types.value.get(id)
+        return type === undefined ? [] : [existing(id, type) ?? newNode(id, type)]
+      })
+      flow.setNodes([...networks, ...cards])
+      describe()
+      applySelection()
     },
     { immediate: true },
   )
 
   watch(
-    [areas, nodeIds],
+    [areas, areaIds],
     () => {
       for (const [index, area] of areas.value.entries()) {
         const node = flow.findNode(area.id)
@@ -68,40 +69,33 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
     { immediate: true },
   )
 
-  watch([positions, nodeIds], () => {
-    for (const id of placed.value) {
-      const node = flow.findNode(id)
-      const place = positions.value[id]
-      if (node && place && (node.position.x !== place.x || node.position.y !== place.y)) node.position = { ...place }
+  function applyPlace(id: string): void {
+    const node = flow.findNode(id)
+    const place = live.at(id)
+    if (node && place && (node.position.x !== place.x || node.position.y !== place.y)) node.position = { ...place }
+  }
+  watch(live.moved, (moved, before) => {
+    for (const id of moved.size > 0 ? moved.keys() : before.keys()) applyPlace(id)
+  })
+  watch([geometry.nodes, mounted.ids], () => {
+    for (const id of mounted.ids.value) applyPlace(id)
+  })
+  watch(scene, ({ sizes }) => {
+    for (const node of flow.nodes.value) {
+      const size = sizes[node.id]
+      if (size && (node.dimensions.height !== size.height || node.dimensions.width !== size.width)) node.dimensions = { width: size.width, height: size.height }
     }
   })
 
-  watch(
-    edgeIds,
-    () => {
-      const edges = scene.value.edges.filter(({ edge }) => placed.value.has(edge.from) && placed.value.has(edge.to))
-      flow.setEdges(edges.map(({ edge }): Edge => ({ id: edge.id, source: edge.from, target: edge.to, type: 'relation', zIndex: 0, selectable: true })))
-    },
-    { immediate: true },
-  )
-
-  watch(
-    [() => selection.ids, nodeIds, edgeIds],
-    () => {
-      const selected = new Set(selection.ids)
-      const [first] = [...flow.nodes.value].sort((a, b) => Number(selected.has(b.id)) - Number(selected.has(a.id)) || Number(a.type === 'network') - Number(b.type === 'network'))
-      for (const node of flow.nodes.value) {
-        if (node.selected !== selected.has(node.id)) node.selected = selected.has(node.id)
-        setAttributes(node, { tabindex: node.id === first?.id ? 0 : -1 })
-      }
-      for (const edge of flow.edges.value) {
-        if (edge.selected !== selected.has(edge.id)) edge.selected = selected.has(edge.id)
-        // Tab goes on from the selected node to its own relations; all of them would be a long way.
-        setAttributes(edge, { tabindex: selected.has(edge.source) || selected.has(edge.target) || selected.has(edge.id) ? 0 : -1 })
-      }
-    },
-    { immediate: true },
-  )
+  function applySelection(): void {
+    const selected = new Set(selection.ids)
+    const first = flow.nodes.value.find((node) => selected.has(node.id)) ?? flow.nodes.value.find((node) => node.type !== 'network') ?? flow.nodes.value[0]
+    for (const node of flow.nodes.value) {
+      if (node.selected !== selected.has(node.id)) node.selected = selected.has(node.id)
+      setAttributes(node, { tabindex: node.id === first?.id ? 0 : -1 })
+    }
+  }
+  watch(() => selection.ids, applySelection)
 
   watch(
     () => canvas.dropTarget,
@@ -114,31 +108,21 @@ export function useFlowElements(flow: VueFlowStore, scene: ComputedRef<CanvasSce
   )
 
   /** What assistive technology says of each element, in place of Vue Flow's fixed English. */
-  watch(
-    [scene, nodeIds, edgeIds, states, locale],
-    () => {
-      const index = graphIndex(scene.value.graph)
-      for (const node of flow.nodes.value) {
-        const shown = index.node(node.id)
-        if (!shown) continue
-        node.ariaLabel = nodeSentence(shown, states.value.get(shown.name) ?? null, t)
-        setAttributes(node, { 'aria-roledescription': t(`canvas.kind.${shown.kind}`), 'aria-describedby': nodeDescriptionId })
-      }
-      for (const edge of flow.edges.value) {
-        const shown = index.edge(edge.id)
-        const [from, to] = [index.node(edge.source), index.node(edge.target)]
-        if (!shown || !from || !to) continue
-        const { key, params } = edgeSentence(shown, from, to)
-        edge.ariaLabel = t(key, { ...params })
-        setAttributes(edge, { 'aria-roledescription': t('canvas.edge.role'), 'aria-describedby': edgeDescriptionId })
-      }
-    },
-    { immediate: true },
-  )
+  function describe(): void {
+    const index = graphIndex(scene.value.graph)
+    for (const node of flow.nodes.value) {
+      const shown = index.node(node.id)
+      if (!shown) continue
+      const sentence = nodeSentence(shown, states.value.get(shown.name) ?? null, t)
+      if (node.ariaLabel !== sentence) node.ariaLabel = sentence
+      setAttributes(node, { 'aria-roledescription': t(`canvas.kind.${shown.kind}`), 'aria-describedby': nodeDescriptionId })
+    }
+  }
+  watch([scene, states, locale], describe)
 }
 
 /** A new object would draw the element again: one is made only where it says something else. */
-function setAttributes(element: FlowNode | FlowEdge, attributes: Readonly<Record<string, string | number>>): void {
+function setAttributes(element: FlowNode, attributes: Readonly<Record<string, string | number>>): void {
   const present = element.domAttributes as Readonly<Record<string, unknown>> | undefined
   if (present && Object.entries(attributes).every(([name, value]) => present[name] === value)) return
   element.domAttributes = { ...present, ...attributes }

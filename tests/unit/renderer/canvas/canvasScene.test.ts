@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canvasScene, sceneAreas, sceneBounds } from '@renderer/canvas/flow/canvasScene'
+import { canvasScene, sceneAreas } from '@renderer/canvas/flow/canvasScene'
 import { fitViewport } from '@renderer/canvas/flow/fitViewport'
 import { projectOf } from './projectOf'
 
@@ -37,11 +37,6 @@ describe('canvasScene', () => {
   it('says once that two services are related', () => {
     expect(few.edges.some((edge) => edge.kind === 'inferred')).toBe(true)
     expect(canvasScene(few).edges.map(({ edge }) => edge.kind)).toEqual(['depends_on'])
-  })
-
-  it('has no bounds before anything has a place', () => {
-    expect(sceneBounds(canvasScene(few), {})).toBeNull()
-    expect(sceneBounds(canvasScene(many), { 'service:web': { x: 10, y: 20 } })).toMatchObject({ x: 10, y: 20, width: 208 })
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { curvePath, curvePoint, edgeCurve, hangingCurve, hangsBelow, type Rect } from '@renderer/canvas/edges/edgeGeometry'
-import { placeLabels, placesBeside, placesOnCurve } from '@renderer/canvas/edges/placeLabels'
+import { placeLabels, placesBeside, placesOnRoute } from '@renderer/canvas/edges/placeLabels'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 200, height: 90 })
 const pill = (x: number, y: number): Rect => ({ x, y, width: 100, height: 34 })
@@ -50,13 +50,13 @@ describe('placeLabels', () => {
   it('covers no node and no other label, and leaves out what finds no place', () => {
     const nodes = [card(0, 0), card(400, 0), card(0, 200), card(400, 200)]
     const size = { width: 100, height: 20 }
-    const labels = [[0, 1], [0, 3], [2, 1], [2, 3]].map(([from = 0, to = 0], index) => ({ id: String(index), size, places: placesOnCurve(edgeCurve(nodes[from] ?? card(0, 0), nodes[to] ?? card(0, 0))) }))
+    const labels = [[0, 1], [0, 3], [2, 1], [2, 3]].map(([from = 0, to = 0], index) => ({ id: String(index), size, places: placesOnRoute([edgeCurve(nodes[from] ?? card(0, 0), nodes[to] ?? card(0, 0))]) }))
     const placed = placeLabels(labels, nodes)
     expect(placed.size).toBe(4)
     const rects = [...placed.values()].map(({ x, y }) => ({ x: x - 50, y: y - 10, width: 100, height: 20 }))
     for (const [index, rect] of rects.entries()) for (const other of [...nodes, ...rects.slice(index + 1)]) expect(overlaps(rect, other)).toBe(false)
 
-    const close = { id: 'close', size, places: placesOnCurve(edgeCurve(card(0, 0), card(220, 0))) }
+    const close = { id: 'close', size, places: placesOnRoute([edgeCurve(card(0, 0), card(220, 0))]) }
     expect(placeLabels([close], [card(0, 0), card(220, 0)]).has('close')).toBe(false)
   })
 

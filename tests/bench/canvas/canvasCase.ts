@@ -1,0 +1,26 @@
+import type { Graph, Positions, Size } from '@core/graph/types'
+
+/** What both pages draw: the same nodes at the same places, and the same relations. */
+export interface CanvasCase {
+  readonly graph: Graph
+  readonly positions: Positions
+  readonly sizes: Readonly<Record<string, Size>>
+  readonly edges: readonly { readonly id: string; readonly source: string; readonly target: string }[]
+}
+
+/** What a page offers to whoever measures it. */
+export interface CanvasBenchPage {
+  /** Draws the case; answers after how many milliseconds the whole picture was there. */
+  start(): Promise<number>
+  /** Brings the whole graph into view, or a card at full size into the middle. */
+  look(at: 'whole' | 'near'): Promise<void>
+  /** Where a service's card is drawn in the page, in pixels; and a place with nothing on it. */
+  places(): { readonly card: { readonly x: number; readonly y: number }; readonly empty: { readonly x: number; readonly y: number } }
+}
+
+declare global {
+  interface Window {
+    canvasCase: CanvasCase
+    canvasBench: CanvasBenchPage
+  }
+}

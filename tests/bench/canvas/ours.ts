@@ -1,0 +1,71 @@
+import { useVueFlow } from '@vue-flow/core'
+import { createPinia, defineStore } from 'pinia'
+import { TooltipProvider } from 'reka-ui'
+import { createApp, defineComponent, h, ref, shallowRef } from 'vue'
+import '@renderer/styles/tokens.css'
+import '@renderer/styles/base.css'
+import CanvasPane from '@renderer/canvas/CanvasPane.vue'
+import { createTranslation } from '@renderer/i18n/createTranslation'
+import { provideTranslate } from '@renderer/i18n/useTranslate'
+import { provideHost } from '@renderer/host/useHost'
+import { provideLayoutRunner } from '@renderer/layout/layoutRunner'
+import { scriptedHost } from '../../support/scriptedHost'
+import { emptyPlace } from './emptyPlace'
+import { untilDrawn } from './untilDrawn'
+
+/** Our canvas as it is in the app, with the project's text left away: the store of the open project holds the graph only. */
+const { graph, positions } = window.canvasCase
+const useOpenProject = defineStore('workspace', () => ({
+  analysis: shallowRef({ graph, broken: false }),
+  project: shallowRef({ handle: 'bench' }),
+  storedLayout: { version: 1, positions },
+  editable: ref(true),
+}))
+
+window.canvasBench = {
+  async start() {
+    const begin = performance.now()
+    let flow: ReturnType<typeof useVueFlow> | undefined
+    const Root = defineComponent({
+      setup() {
+        flow = useVueFlow('canvas')
+        return () => h(TooltipProvider, null, () => h(CanvasPane))
+      },
+    })
+    const app = createApp(Root)
+    const pinia = createPinia()
+    app.use(pinia)
+    provideHost(app, scriptedHost({ 'layout.put': () => ({}) }))
+    const translation = createTranslation('en')
+    provideTranslate(app, translation.translate)
+    app.use(translation.plugin)
+    provideLayoutRunner(app, () => Promise.resolve(positions))
+    useOpenProject(pinia)
+    app.mount('#app')
+    const services = graph.nodes.filter(({ kind }) => kind === 'service').length
+    // Either the far view has painted, or every node in view is an element.
+    const drawn = await untilDrawn(begin, () => document.querySelector('.canvas-pane.painted') !== null || document.querySelectorAll('.vue-flow__node-service').length >= Math.min(services, 50))
+    look = async (at) => {
+      if (at === 'whole') document.querySelector<HTMLElement>('.controls button:nth-of-type(4)')?.click()
+      const card = positions[middleService()]
+      if (at === 'near' && card) await flow?.setCenter(card.x + 104, card.y + 48, { zoom: 1 })
+      await new Promise((resolve) => setTimeout(resolve, 800))
+    }
+    places = () => {
+      const { x, y, zoom } = flow?.viewport.value ?? { x: 0, y: 0, zoom: 1 }
+      const card = positions[middleService()] ?? { x: 0, y: 0 }
+      const toScreen = (place: { readonly x: number; readonly y: number }) => ({ x: place.x * zoom + x, y: place.y * zoom + y })
+      return { card: toScreen({ x: card.x + 60, y: card.y + 20 }), empty: emptyPlace(window.canvasCase, toScreen) }
+    }
+    return drawn
+  },
+  look: (at) => look(at),
+  places: () => places(),
+}
+let look: (at: 'whole' | 'near') => Promise<void> = async () => undefined
+let places: typeof window.canvasBench.places = () => ({ card: { x: 0, y: 0 }, empty: { x: 0, y: 0 } })
+
+function middleService(): string {
+  const services = graph.nodes.filter(({ kind }) => kind === 'service')
+  return services[services.length >> 1]?.id ?? ''
+}
