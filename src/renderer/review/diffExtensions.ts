@@ -9,6 +9,9 @@ const diffTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-changedText, .cm-deletedText': { background: 'color-mix(in srgb, var(--text) 12%, transparent) !important' },
+  '.cm-chunkButtons': { insetInlineEnd: '8px', zIndex: '2' },
+  '.cm-take-back': { height: '20px', padding: '0 8px !important', border: '1px solid var(--line-strong) !important', borderRadius: 'var(--radius-small) !important', backgroundColor: 'var(--surface-panel) !important', color: 'var(--text) !important', fontFamily: 'var(--font)', fontSize: 'var(--text-size-label)', cursor: 'default' },
+  '.cm-take-back:hover, .cm-take-back:focus-visible': { borderColor: 'var(--accent) !important' },
   '.cm-collapsedLines': { background: 'var(--surface-inset)', color: 'var(--text-muted)', padding: '4px 12px' },
 })
 

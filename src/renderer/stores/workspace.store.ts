@@ -213,6 +213,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       texts.change([{ path, edits }], 'typing', t('history.typing', { file: path }))
       analyzer.soon()
     },
+    /** Edits of one text as a step of their own, such as a change that is taken back; also of a text that cannot be read as YAML. */
+    edit(path: string, edits: readonly TextEdit[], options: { readonly label: string }): void {
+      if (files.value.get(path)?.readOnly !== false || edits.length === 0) return
+      texts.change([{ path, edits }], 'gesture', options.label)
+      analyzer.now()
+    },
     /** Makes a change of the view that was just made undoable; it leaves undone changes of the texts to be done again. */
     recordView: texts.recordView,
     /** Has the analysis catch up with what was typed: for a gesture that needs the places of the present text. */
