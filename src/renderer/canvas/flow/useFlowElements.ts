@@ -47,27 +47,25 @@ export function useFlowElements(flow: VueFlowStore, geometry: SceneGeometry, mou
         return type === undefined ? [] : [existing(id, type) ?? newNode(id, type)]
       })
       flow.setNodes([...networks, ...cards])
+      placeAreas()
       describe()
       applySelection()
     },
     { immediate: true },
   )
 
-  watch(
-    [areas, areaIds],
-    () => {
-      for (const [index, area] of areas.value.entries()) {
-        const node = flow.findNode(area.id)
-        if (!node) continue
-        node.position = { x: area.x, y: area.y }
-        node.style = { width: `${area.width}px`, height: `${area.height}px`, pointerEvents: 'none' }
-        node.zIndex = areaZIndex
-        node.dragHandle = '.area-label'
-        node.data = { labelSide: index % 2 === 0 ? 'left' : 'right' }
-      }
-    },
-    { immediate: true },
-  )
+  function placeAreas(): void {
+    for (const [index, area] of areas.value.entries()) {
+      const node = flow.findNode(area.id)
+      if (!node) continue
+      node.position = { x: area.x, y: area.y }
+      node.style = { width: `${area.width}px`, height: `${area.height}px`, pointerEvents: 'none' }
+      node.zIndex = areaZIndex
+      node.dragHandle = '.area-label'
+      node.data = { labelSide: index % 2 === 0 ? 'left' : 'right' }
+    }
+  }
+  watch(areas, placeAreas)
 
   function applyPlace(id: string): void {
     const node = flow.findNode(id)
