@@ -34,7 +34,8 @@ export function useCanvasCommands() {
     const before = index.value
     const plan: Plan = workspace.run(commands, { label })
     if (!plan.ok) {
-      refuse(words.error(plan.refusal))
+      // Where a block is shared, the question whether to change it for all stands on the screen already.
+      if (plan.refusal.code !== 'SHARED_ANCHOR') refuse(words.error(plan.refusal))
       return false
     }
     layout.forget(index.value.graph.nodes.flatMap(({ id }) => (before.node(id) ? [] : [id])))

@@ -3,6 +3,7 @@ import { computed, readonly, ref, shallowReadonly, shallowRef } from 'vue'
 import type { Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
 import type { Command, Plan } from '@core/commands/types'
+import type { Refusal } from '@core/edits/types'
 import type { FileAbsence } from '@core/resolve/types'
 import type { TextEdit } from '@core/text/textEdit'
 import { HostError } from '@contract/errors'
@@ -21,7 +22,7 @@ import { projectInput } from './workspace/projectInput'
 import { dropDraft, restoreDraft } from './workspace/restoreDraft'
 import { applySaveResults, saveFiles } from './workspace/saveFiles'
 import { createTexts } from './workspace/texts'
-import type { OpenProject, WorkspaceFile } from './workspace/types'
+import type { OpenProject, SharedQuestion, WorkspaceFile } from './workspace/types'
 
 /**
  * The open project: its texts, what they mean, and the one history of changes. The texts are the only truth; every
@@ -41,6 +42,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const restoredDrafts = shallowRef<readonly Draft[]>([])
   const storedLayout = shallowRef<Layout | null>(null)
   const saving = ref(false)
+  const sharedQuestion = shallowRef<SharedQuestion | null>(null)
   let loader: Loader | null = null
 
   const texts = createTexts(() => selection.ids)
@@ -86,6 +88,28 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     if (!planned.ok) return planned
     const locked = planned.files.find(({ file }) => files.value.get(file)?.readOnly)
     return locked ? refusal('FILE_READ_ONLY', `${locked.file} cannot be written, so it was not changed.`, { file: locked.file }) : planned
+  }
+
+  function askAboutShared(command: Command | readonly Command[], options: { readonly label: string }, params: Refusal['params']): void {
+    const commands = Array.isArray(command) ? (command as readonly Command[]) : [command as Command]
+    sharedQuestion.value = {
+      params,
+      answer(changeAll) {
+        sharedQuestion.value = null
+        if (changeAll) run(commands.map((each) => ({ ...each, shared: true })), options)
+      },
+    }
+  }
+
+  function run(command: Command | readonly Command[], options: { readonly label: string }): Plan {
+    const planned = plan(command)
+    if (!planned.ok) {
+      if (planned.refusal.code === 'SHARED_ANCHOR') askAboutShared(command, options, planned.refusal.params)
+      return planned
+    }
+    texts.change(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
+    analyzer.now()
+    return planned
   }
 
   function selectReplayed(ids: readonly string[] | null): void {
@@ -199,13 +223,9 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     /** What commands would do to the present texts, all or nothing. Changes nothing. */
     plan,
     /** Plans commands and applies their edits as one undo step. Select what was made afterwards: redo selects it again. */
-    run(command: Command | readonly Command[], options: { readonly label: string }): Plan {
-      const planned = plan(command)
-      if (!planned.ok) return planned
-      texts.change(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
-      analyzer.now()
-      return planned
-    },
+    run,
+    /** Set while a person must say whether an anchored block changes for all who use it; the commands that asked were refused (SHARED_ANCHOR). */
+    sharedQuestion: shallowReadonly(sharedQuestion),
     /** Edits from the source pane, in offsets of the file's text. */
     typeText(path: string, edits: readonly TextEdit[]): void {
       const file = files.value.get(path)

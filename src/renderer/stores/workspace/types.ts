@@ -1,3 +1,4 @@
+import type { Refusal } from '@core/edits/types'
 import type { TextEdit } from '@core/text/textEdit'
 import type { ProjectFile, ProjectSnapshot } from '@contract/shapes'
 
@@ -21,6 +22,12 @@ export interface WorkspaceFile {
   readonly dirty: boolean
   readonly readOnly: boolean
   readonly conflict: FileConflict | null
+}
+
+/** `params`: the anchor, the services that use it, the path and the file of the edit. */
+export interface SharedQuestion {
+  readonly params: Refusal['params']
+  readonly answer: (changeAll: boolean) => void
 }
 
 export type ChangeCause = 'gesture' | 'typing' | 'undo' | 'redo' | 'disk' | 'draft'

@@ -42,6 +42,22 @@ describe('the one history', () => {
     expect(workspace.files.get(path)?.text).toBe(text)
   })
 
+  it('asks before it changes an anchored block that others use', async () => {
+    const anchored = 'services:\n  web:\n    image: a\n    labels: &labels\n      tier: front\n  api:\n    image: b\n    labels: *labels\n'
+    const workspace = useWorkspaceStore()
+    await workspace.open(snapshotOf([diskFile(path, anchored)]))
+    const change = () => workspace.run({ op: 'set-label', service: 'web', name: 'tier', value: 'back' }, { label: 'Set tier' })
+    expect(change()).toMatchObject({ ok: false, refusal: { code: 'SHARED_ANCHOR' } })
+    expect(workspace.sharedQuestion?.params).toMatchObject({ anchor: 'labels', users: 'services.api' })
+    workspace.sharedQuestion?.answer(false)
+    expect(workspace.sharedQuestion).toBe(null)
+    expect(workspace.files.get(path)?.text).toBe(anchored)
+    change()
+    workspace.sharedQuestion?.answer(true)
+    expect(workspace.files.get(path)?.text).toBe(anchored.replace('front', 'back'))
+    expect(workspace.undoLabel).toBe('Set tier')
+  })
+
   it('plans without any effect', async () => {
     const workspace = await opened()
     expect(workspace.plan({ op: 'add-service', name: 'db', image: 'postgres:17' }).ok).toBe(true)
