@@ -40,7 +40,7 @@ function checkKind(field: Field, kind: ScalarKind, text: string): TextProblem | 
     }
     case 'duration':
       if (field.path.endsWith('.pull_refresh_after')) return /^(?:\d+[wdhms])+$/.test(text) ? null : problem('duration')
-      return duration.test(text) || text === '0' || (field.forms.includes('number') && /^\d+$/.test(text)) ? null : problem('duration')
+      return duration.test(text) || text === '0' ? null : problem('duration')
     case 'size':
       return size.test(text) ? null : problem('size')
     case 'port':

@@ -73,13 +73,15 @@ function hasOwnComment(document: ComposeDocument, holder: Path, child: Path): bo
   return /(?:^|\s)#/.test(document.text.slice(outer.start, inner.start)) || /(?:^|\s)#/.test(document.text.slice(inner.end, outer.end))
 }
 
-/** Puts an item behind the others; one text becomes a list of two. */
+/** Puts an item behind the others. The first one is a text where the attribute takes one, and with the second it becomes a list. */
 export function addItemCommands(place: Place, value: PlainValue): readonly Command[] {
   const { file, document, path } = place
   const node = document.resolvedAt(path)
   if (node?.kind === 'seq') return [{ op: 'set', path: [...path, node.items.length], value, file }]
-  const isAll = typeof value === 'object'
-  const first = node?.kind === 'scalar' && node.value !== null && !isAll ? [node.value] : []
+  const isMap = typeof value === 'object'
+  if (!isMap && (node === undefined || (node.kind === 'scalar' && node.value === null)) && fieldFor(path)?.forms.includes('string')) return setCommands(place, value)
+  // `gpus: all` has nothing to say beside a device.
+  const first = node?.kind === 'scalar' && node.value !== null && !isMap ? [node.value] : []
   return setCommands(place, [...first, value])
 }
 

@@ -59,12 +59,12 @@ export function lastName(field: Field): string {
 
 /** What the schema calls a string or a number, by what Compose makes of it. */
 const kindsByName: readonly (readonly [RegExp, ScalarKind])[] = [
-  [/\.(?:interval|timeout|start_period|start_interval|delay|monitor|window|stop_grace_period|pull_refresh_after|cpu_rt_period|cpu_rt_runtime)$/, 'duration'],
+  [/\.(?:interval|timeout|start_period|start_interval|delay|monitor|window|stop_grace_period|pull_refresh_after)$/, 'duration'],
   [/\.(?:mem_limit|mem_reservation|memswap_limit|shm_size|memory)$|\.tmpfs\.size$|_bps\[\]\.rate$/, 'size'],
   [/\.ports\[\]\.target$/, 'port'],
   [/\.ports\[\]\.published$|\.expose$/, 'port-range'],
   [/^services\.\*\.(?:pre_start\[\]\.)?image$/, 'image'],
-  [/\.(?:secrets|configs)\[\]\.mode$|\.tmpfs\.mode$/, 'mode'],
+  [/\.(?:secrets|configs)\[\]\.mode$/, 'mode'],
   [/\.(?:host_ip|ipv4_address|ipv6_address|gateway|link_local_ips|dns)$/, 'address'],
   [/\.(?:subnet|ip_range)$/, 'subnet'],
   [/\.mac_address$/, 'mac-address'],

@@ -11,6 +11,8 @@ export function valueOfText(field: Field, kind: ScalarKind, text: string, before
   if (takes('boolean') && (text === 'true' || text === 'false') && typeof before !== 'string') return text === 'true'
   // 0440 and "0440" are the same to Compose, and 440 is not; a published port is text (compose-go, types.ServicePortConfig).
   const isText = kind === 'mode' || kind === 'port-range' || (typeof before === 'string' && takes('string') && !before.includes('$'))
+  // Compose takes only a number here, and people write modes in octal.
+  if (field.path.endsWith('.tmpfs.mode') && /^0[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8)
   if (!isText && (takes('number') || takes('integer')) && /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)) return Number(text)
   return text
 }

@@ -39,7 +39,7 @@ export default {
   specification: 'Specification',
   unknownKey: 'The specification knows no such key. Compose refuses it.',
   inherited: 'From elsewhere: {value}',
-  convert: { short: 'Make it short', long: 'Make it long' },
+  convert: { text: 'Make it one text', list: 'Make it a list', short: 'Make it short', long: 'Make it long' },
   facts: {
     deprecated: 'Obsolete',
     required: 'Cannot be left out',

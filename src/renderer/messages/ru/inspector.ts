@@ -39,7 +39,7 @@ export default {
   specification: 'Спецификация',
   unknownKey: 'Спецификация не знает такого ключа. Compose его не примет.',
   inherited: 'Из другого места: {value}',
-  convert: { short: 'Записать кратко', long: 'Записать полностью' },
+  convert: { text: 'Записать строкой', list: 'Записать списком', short: 'Записать кратко', long: 'Записать полностью' },
   facts: {
     deprecated: 'Устарело',
     required: 'Без него нельзя',

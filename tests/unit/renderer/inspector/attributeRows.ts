@@ -71,7 +71,8 @@ const siblings: readonly (readonly [holder: RegExp, attribute: RegExp, says: Pla
   [/\.reservations\.devices\[\]$|\.gpus\[\]$/, /\.capabilities$/, { driver: 'nvidia' }],
   [/\.reservations\.devices\[\]$|\.gpus\[\]$/, /./, { capabilities: ['gpu'] }],
   [/\.devices\[\]$/, /\.source$/, { target: '/dev/zero' }],
-  [/\.devices\[\]$/, /./, { source: '/dev/zero' }],
+  [/\.devices\[\]$/, /\.target$/, { source: '/dev/zero' }],
+  [/\.devices\[\]$/, /./, { source: '/dev/zero', target: '/dev/zero' }],
   [/\.env_file\[\]$/, /\.path$/, { required: false }],
   [/\.env_file\[\]$/, /\.required$/, { path: './absent.env' }],
   [/\.env_file\[\]$/, /./, { path: './absent.env', required: false }],
@@ -103,7 +104,7 @@ const siblings: readonly (readonly [holder: RegExp, attribute: RegExp, says: Pla
 
 /** Attributes that only mean something beside another one of the same holder. */
 const companions: readonly (readonly [attribute: RegExp, beside: string, value: PlainValue])[] = [
-  [/^services\.\*\.extends\.file$/, 'service', 'base'],
+  [/^services\.\*\.extends\.file$/, 'service', 'guest'],
   [/^services\.\*\.provider\.(?!type)/, 'type', 'cloud'],
   [/^services\.\*\.healthcheck\.(?!test|disable)/, 'test', 'true'],
   [/^services\.\*\.build\.ulimits/, 'context', '.'],
@@ -140,6 +141,7 @@ const samples: readonly (readonly [RegExp, string])[] = [
   [/^services\.\*\.env_file$/, './absent.env'],
   [/^services\.\*\.label_file$/, './labels.txt'],
   [/^services\.\*\.env_file\[\]\.path$/, './absent.env'],
+  [/^services\.\*\.extends\.file$/, './other.yaml'],
   [/^services\.\*\.extends/, 'base'],
   [/^services\.\*\.gpus$/, 'all'],
   [/^services\.\*\.network_mode$/, 'none'],
@@ -181,7 +183,8 @@ const samples: readonly (readonly [RegExp, string])[] = [
   [/\.gateway$/, '10.5.0.1'],
   [/\.tmpfs\.mode$/, '1777'],
   [/\.oom_score_adj$/, '-500'],
-  [/\.develop\.watch\[\]\.action$/, 'sync+restart'],
+  [/\.develop\.watch\[\]\.action$/, 'rebuild'],
+  [/\.healthcheck\.test$/, 'CMD'],
 ]
 
 const bySort: Readonly<Partial<Record<EditorKind, string>>> = {
@@ -292,7 +295,7 @@ function commandsFor(place: Place, field: Field, form: Form): readonly Command[]
   if (isScalarKind(kind)) return setCommands(place, text())
   switch (kind) {
     case 'text-or-list':
-      return form === 'short' ? setCommands(place, text()) : addItemCommands(place, sampleText(field))
+      return setCommands(place, form === 'short' ? text() : [sampleText(field)])
     case 'list':
       return addItemCommands(place, text())
     case 'pairs':
@@ -353,5 +356,6 @@ function again(place: Place, field: Field): readonly Command[] {
   const kind = fieldEditor(field)
   if (kind === 'pairs') return setPairCommands(place, field.path.endsWith('extra_hosts') ? 'mail' : 'TWO', field.path.endsWith('extra_hosts') ? '10.0.0.8' : '2')
   if (kind === 'names') return field.path.endsWith('networks') ? addNameCommands(place, 'front', null) : []
+  if (field.path.endsWith('label_file') || field.path.startsWith('include')) return []
   return addItemCommands(place, `${sampleText(field)}2`.replace(/^(\d+(?:\.\d+){3})2$/, '10.5.0.9'))
 }
