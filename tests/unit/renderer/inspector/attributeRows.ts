@@ -277,7 +277,7 @@ function prepare(edited: EditedFile, field: Field, owner: string): void {
     if (edited.document.resolvedAt(path.slice(0, index + 1))) return
     const says = siblings.find(([test, attribute]) => test.test(pattern) && attribute.test(field.path))?.[2] ?? null
     if (segment === '[]') edited.run(addItemCommands(holder, says))
-    else edited.run(addNameCommands(holder, String(path[index]), pattern === 'services.*' ? { image: 'nginx:1.27' } : says))
+    else edited.run(addNameCommands(holder, String(path[index]), pattern === 'services.*' ? serviceWithout(field) : says))
   })
   for (const [test, beside, value] of companions) if (test.test(field.path)) edited.run(setCommands(edited.place([...companionHolder(field, path, beside), beside]), value))
 }
@@ -358,4 +358,8 @@ function again(place: Place, field: Field): readonly Command[] {
   if (kind === 'names') return field.path.endsWith('networks') ? addNameCommands(place, 'front', null) : []
   if (field.path.endsWith('label_file') || field.path.startsWith('include')) return []
   return addItemCommands(place, `${sampleText(field)}2`.replace(/^(\d+(?:\.\d+){3})2$/, '10.5.0.9'))
+}
+
+function serviceWithout(field: Field): PlainMap {
+  return field.path === 'services.*.image' ? { init: true } : { image: 'nginx:1.27' }
 }
