@@ -7,8 +7,8 @@ import { useAnnouncer } from '../ui/useAnnouncer'
 import { useToasts } from '../ui/useToasts'
 
 export interface InspectorEdit {
-  /** Runs commands as one undo step; null when done, else why not, in words for the field. */
-  run(commands: Command | readonly Command[], label: string): string | null
+  /** Runs commands as one undo step; null when done, else why not, in words for the field. `owners`: whose each command is, to be named. */
+  run(commands: Command | readonly Command[], label: string, owners?: readonly string[]): string | null
 }
 
 const key: InjectionKey<InspectorEdit> = Symbol('inspectorEdit')
@@ -20,10 +20,11 @@ export function provideInspectorEdit(): InspectorEdit {
   const announcer = useAnnouncer()
   const toasts = useToasts()
   const edit: InspectorEdit = {
-    run(commands, label) {
+    run(commands, label, owners) {
       const plan = workspace.run(commands, { label })
       if (!plan.ok) {
-        const reason = words.error(plan.refusal)
+        const owner = owners?.[Number(plan.refusal.params['command'] ?? 0)]
+        const reason = owner === undefined ? words.error(plan.refusal) : `${owner}: ${words.error(plan.refusal)}`
         announcer.announce(reason)
         return reason
       }

@@ -1,7 +1,7 @@
 export default {
   title: 'Inspector',
   empty: 'Select something on the canvas to see and change it here.',
-  several: '{count} selected | {count} selected',
+  severalSelected: '{count} selected | {count} selected',
   tabs: { configure: 'Configure', logs: 'Logs' },
   via: 'from {anchor}',
   showInSource: 'Show in the file',
@@ -126,6 +126,14 @@ export default {
     taken: '{name} is set here already. Change it above.',
   },
   project: { title: 'Project', name: 'Name', include: 'Included files', models: 'Models', env: 'Variables of .env' },
+  mixed: 'mixed',
+  several: {
+    services: 'The selected services',
+    addToAll: 'Add to all …',
+    more: 'Some have more than these.',
+    clear: 'Clear for all',
+    noRename: 'Take it away and add another; it is not renamed for several at once.',
+  },
   did: {
     set: 'Set {name}',
     converted: 'Rewrote {name}',
