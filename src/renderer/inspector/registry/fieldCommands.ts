@@ -70,6 +70,9 @@ function hasOwnComment(document: ComposeDocument, holder: Path, child: Path): bo
   const outer = document.entryRangeAt(holder)
   const inner = document.entryRangeAt(child)
   if (!outer || !inner) return true
+  // One right above it speaks of it, and would go with it.
+  const [, above = ''] = /(?:^|\n)([^\n]*)\r?\n[^\n]*$/.exec(document.text.slice(0, outer.start)) ?? []
+  if (/^\s*#/.test(above)) return true
   return /(?:^|\s)#/.test(document.text.slice(outer.start, inner.start)) || /(?:^|\s)#/.test(document.text.slice(inner.end, outer.end))
 }
 

@@ -10,6 +10,7 @@ export default {
   removeNamed: 'Remove {name}',
   add: 'Add …',
   new: 'New: {name}',
+  notSetBut: 'not set ({value})',
   notSet: 'not set',
   yes: 'yes',
   no: 'no',

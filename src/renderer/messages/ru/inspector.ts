@@ -10,6 +10,7 @@ export default {
   removeNamed: 'Убрать {name}',
   add: 'Добавить …',
   new: 'Добавить: {name}',
+  notSetBut: 'не задано ({value})',
   notSet: 'не задано',
   yes: 'да',
   no: 'нет',

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { analyze, type Analysis } from '@core/analyze'
+import { planCommands } from '@core/commands/planCommand'
+import { fields, fieldFor } from '@core/schema/fields'
+import { edgePlace } from '@renderer/inspector/edgePlace'
+import { variableTable } from '@renderer/inspector/dotenv/variableTable'
+import { setCommands, setPairCommands } from '@renderer/inspector/registry/fieldCommands'
+import { findAttributes } from '@renderer/inspector/registry/findAttributes'
+import { originChain, presentValue } from '@renderer/inspector/registry/originChain'
+import { looksSecret } from '@renderer/inspector/registry/secretNames'
+import { commandsForEach, severalPlaces, sharedItems, sharedPairs, sharedText } from '@renderer/inspector/registry/severalPlaces'
+import { specificationLink } from '@renderer/inspector/registry/specificationLink'
+import { listAsText, textAsList } from '@renderer/inspector/registry/textOrList'
+import { readYaml, yamlTextAt } from '@renderer/inspector/registry/yamlText'
+
+function analysisOf(texts: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Analysis {
+  const composeFiles = Object.keys(texts).filter((file) => file.startsWith('compose'))
+  return analyze({ name: null, folderName: 'shop', composeFiles, files: new Map(Object.entries(texts).map(([file, text]) => [file, { kind: 'text', text }])), environment, profiles: [] })
+}
+const fieldAt = (...path: string[]) => {
+  const field = fieldFor(path)
+  if (!field) throw new Error(path.join('.'))
+  return field
+}
+
+describe('the search for attributes', () => {
+  const names = (query: string) => findAttributes(['services', 'web'], query).map(({ below }) => below.join('.'))
+
+  it('finds by name, by path and by help text in either language', () => {
+    expect(names('mem_limit')[0]).toBe('mem_limit')
+    expect(names('limits cpus')).toContain('deploy.resources.limits.cpus')
+    expect(names('healthcheck interval')[0]).toMatch(/^healthcheck\./)
+    expect(names('память').length).toBeGreaterThan(2)
+    expect(names('killed')).toContain('mem_limit')
+  })
+
+  it('leads to the list or map that holds what it found', () => {
+    expect(names('app_protocol')).toEqual(['ports'])
+    expect(names('gw_priority')).toEqual(['networks'])
+  })
+})
+
+describe('where a value comes from', () => {
+  const analysis = analysisOf(
+    {
+      'compose.yaml': 'x-base: &base\n  restart: always\nservices:\n  web:\n    <<: *base\n    image: nginx:${TAG:-1}\n    mem_limit: 64m\n    ports:\n      - "${PORT}:80"\n',
+      'compose.override.yaml': 'services:\n  web:\n    mem_limit: 128m\n    ports:\n      - "9000:90"\n',
+    },
+    { PORT: '8080' },
+  )
+
+  it('is the winner first, then what it beat', () => {
+    expect(originChain(analysis, 'compose.yaml', ['services', 'web', 'mem_limit'])).toMatchObject([{ file: 'compose.override.yaml', line: 3, layer: 'override', written: '128m' }, { file: 'compose.yaml', line: 7, layer: 'file', written: '64m' }])
+    expect(originChain(analysis, 'compose.yaml', ['services', 'web', 'restart'])).toMatchObject([{ file: 'compose.yaml', line: 2, layer: 'merge-key', via: 'base' }])
+  })
+
+  it('is told of an item by where it was written, and what its expression is now', () => {
+    expect(originChain(analysis, 'compose.override.yaml', ['services', 'web', 'ports', 0])).toMatchObject([{ file: 'compose.override.yaml', line: 5 }])
+    expect(presentValue(analysis, 'compose.yaml', ['services', 'web', 'image'])).toBe('nginx:1')
+    expect(presentValue(analysis, 'compose.yaml', ['services', 'web', 'mem_limit'])).toBe(null)
+  })
+})
+
+describe('several services at once', () => {
+  const text = 'services:\n  web:\n    image: nginx\n    restart: always\n    environment:\n      A: "1"\n      B: "2"\n    cap_add: [NET_ADMIN, KILL]\n  api:\n    image: nginx\n    environment:\n      - A=1\n      - B=3\n    cap_add: [KILL]\n'
+  const analysis = analysisOf({ 'compose.yaml': text })
+  const places = (attribute: string) => severalPlaces(analysis, ['web', 'api'], [attribute], null)
+
+  it('show what they share', () => {
+    expect([sharedText(places('image')), sharedText(places('restart')), sharedText(places('init'))]).toEqual(['nginx', null, ''])
+    expect(sharedPairs(places('environment'))).toEqual([{ name: 'A', value: '1' }, { name: 'B', value: null }])
+    expect(sharedItems(places('cap_add'))).toEqual({ items: ['KILL'], isMixed: true })
+  })
+
+  it('are edited as one, each in its own form', () => {
+    const { commands, owners } = commandsForEach(places('environment'), (block) => setPairCommands(block, 'B', '4'))
+    const plan = planCommands(analysis, commands)
+    expect(owners).toEqual(['web', 'api'])
+    expect(plan.ok && plan.files[0]?.text).toBe(text.replace('B: "2"', 'B: "4"').replace('- B=3', '- B=4'))
+  })
+
+  it('are edited all or none, and the one that cannot is known', () => {
+    const anchored = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n  api: &api\n    image: nginx\n  other: *api\n' })
+    const { commands, owners } = commandsForEach(severalPlaces(anchored, ['web', 'api'], ['restart'], null), (block) => setCommands(block, 'always'))
+    const plan = planCommands(anchored, commands)
+    expect(plan.ok).toBe(false)
+    expect(!plan.ok && owners[Number(plan.refusal.params['command'])]).toBe('api')
+  })
+})
+
+describe('the table of an env file', () => {
+  it('says what counts, what wins over it and what nobody uses, and what is missing', () => {
+    const analysis = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx:${TAG:-1}\n    command: ${CMD} ${SHELL_ONLY}\n', '.env': '' }, { SHELL_ONLY: 'x', OUT: 'theirs' })
+    const { rows, unset, fault } = variableTable(analysis, 'TAG=1\nBASE=a\nTAG=2\nOUT=$BASE\nCOMPOSE_PROFILES=dev\nOTHER=1\n', true)
+    expect(rows.map(({ name, isBeaten, isUsed, outside }) => [name, isBeaten, isUsed, outside])).toEqual([
+      ['TAG', true, true, null],
+      ['BASE', false, true, null],
+      ['TAG', false, true, null],
+      ['OUT', false, false, 'theirs'],
+      ['COMPOSE_PROFILES', false, true, null],
+      ['OTHER', false, false, null],
+    ])
+    expect(unset).toEqual(['CMD'])
+    expect(fault).toBe(null)
+    expect(variableTable(analysis, 'A=1\nB="open\n', false)).toMatchObject({ rows: [{ name: 'A', isUsed: true }], fault: { line: 2 }, unset: [] })
+  })
+})
+
+describe('names', () => {
+  it.each(['DB_PASSWORD', 'API_TOKEN', 'JWT_SECRET', 'SECRET_KEY', 'AWS_SECRET_ACCESS_KEY', 'db.password', 'PGPASSWORD', 'APIKEY'])('%s is masked', (name) => {
+    expect(looksSecret(name)).toBe(true)
+  })
+  it.each(['DB_PASSWORD_FILE', 'MONKEY', 'KEYBOARD', 'SSH_PUBLIC_KEY', 'COMPASS', 'PASSENGERS'])('%s is not', (name) => {
+    expect(looksSecret(name)).toBe(false)
+  })
+})
+
+describe('one text or a list', () => {
+  it('changes its form where the meaning stays', () => {
+    expect(textAsList(fieldAt('services', 'web', 'command'), "sh -c 'echo a b'")).toEqual(['sh', '-c', 'echo a b'])
+    expect(textAsList(fieldAt('services', 'web', 'command'), 'run $MODE')).toBe(null)
+    expect(textAsList(fieldAt('services', 'web', 'command'), 'a && b')).toBe(null)
+    expect(textAsList(fieldAt('services', 'web', 'healthcheck', 'test'), 'a && b')).toEqual(['CMD-SHELL', 'a && b'])
+    expect(listAsText(fieldAt('services', 'web', 'command'), ['sh', '-c', 'echo a b'])).toBe("sh -c 'echo a b'")
+    expect(listAsText(fieldAt('services', 'web', 'dns'), ['10.5.0.7'])).toBe('10.5.0.7')
+    expect(listAsText(fieldAt('services', 'web', 'dns'), ['10.5.0.7', '10.5.0.8'])).toBe(null)
+  })
+})
+
+describe('YAML as text', () => {
+  it('is shown as it stands, and read with its line told', () => {
+    const { documents } = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    x-team:\n      # who\n      owner: blue\n' })
+    const document = documents.get('compose.yaml')
+    expect(document && yamlTextAt(document, ['services', 'web', 'x-team'])).toBe('owner: blue')
+    expect(readYaml('owner: blue\nports: [1]')).toMatchObject({ ok: true, value: { owner: 'blue', ports: [1] } })
+    expect(readYaml('just text')).toMatchObject({ ok: true, value: 'just text' })
+    expect(readYaml('a: 1\nb: [')).toMatchObject({ ok: false })
+  })
+})
+
+describe('an edge', () => {
+  it('is edited where its entry is written', () => {
+    const { graph } = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    env_file: web.env\n    depends_on: [db]\n    volumes:\n      - data:/d\n  db:\n    image: db\nvolumes:\n  data:\n', 'web.env': '' })
+    expect(graph.edges.map((edge) => [edge.kind, edgePlace(edge)?.path.slice(2)])).toEqual(expect.arrayContaining([['depends_on', ['depends_on', 'db']], ['mount', ['volumes', 0]], ['env_file', ['env_file', 0]]]))
+  })
+})
+
+describe('the link to the specification', () => {
+  it('leads each attribute to a page of the reference', () => {
+    expect(specificationLink(fieldAt('services', 'web', 'mem_limit'))).toBe('https://docs.docker.com/reference/compose-file/services/#mem_limit')
+    expect(specificationLink(fieldAt('services', 'web', 'deploy', 'resources', 'limits'))).toBe('https://docs.docker.com/reference/compose-file/deploy/#resources')
+    expect(specificationLink(fieldAt('networks', 'back', 'ipam', 'driver'))).toBe('https://docs.docker.com/reference/compose-file/networks/#ipam')
+    for (const field of fields) expect(specificationLink(field)).toMatch(/^https:\/\/docs\.docker\.com\/reference\/compose-file\/[a-z-]+\/(?:#\w+)?$/)
+  })
+})
