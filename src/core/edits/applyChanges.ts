@@ -1,6 +1,6 @@
 import { changePlain } from './changePlain'
 import { expandSet } from './expandSet'
-import { planChange } from './planChange'
+import { planChange, planMoves } from './planChange'
 import type { Splice } from './proof'
 import { samePlain } from './proof'
 import { refuse, RefusedChange } from './refusal'
@@ -9,7 +9,7 @@ import { commentsIn } from './written'
 import { isPlainMap, isPlainSeq } from './writeValue'
 import { parseCompose } from '../document/parseCompose'
 import { SourceDocument } from '../document/SourceDocument'
-import type { ComposeDocument, PlainValue } from '../document/types'
+import type { ComposeDocument, Path, PlainValue } from '../document/types'
 import { updateDocument } from '../document/updateDocument'
 import { composeEdits } from '../text/composeEdits'
 import { narrowEdits } from '../text/narrowEdit'
@@ -39,9 +39,11 @@ export function applyChanges(document: ComposeDocument, changes: readonly Change
         queue.unshift(...smaller)
         continue
       }
-      const splice = planChange(current, change, options)
+      const batch = movedTogether(current, change, queue, options)
+      if (batch !== null) queue.splice(0, batch.count - 1)
+      const splice = batch === null ? planChange(current, change, options) : batch.splice
       if (splice === null) continue
-      current = proven(current, splice, change)
+      current = batch?.document ?? proven(current, splice, change)
       edits = composeEdits(edits, splice.edits)
     }
     return { ok: true, edits: narrowEdits(document.text, edits), document: current }
@@ -49,6 +51,38 @@ export function applyChanges(document: ComposeDocument, changes: readonly Change
     if (error instanceof RefusedChange) return { ok: false, refusal: error.refusal }
     throw error
   }
+}
+
+interface Batch {
+  /** How many changes it makes. */
+  readonly count: number
+  readonly splice: Splice | null
+  readonly document: SourceDocument
+}
+
+/**
+ * Moves among the children of one collection, planned and proven at once: one by one, sorting a thousand services takes minutes. Null
+ * where there is one move alone, or where it cannot be done (an alias could come to stand for another anchor): then they are made in turn.
+ */
+function movedTogether(document: SourceDocument, change: Change, queue: readonly Change[], options: ChangeOptions): Batch | null {
+  if (change.type !== 'move' || !document.anchors.isEmpty) return null
+  const moves: [typeof change, ...(typeof change)[]] = [change]
+  for (const next of queue) {
+    if (next.type !== 'move' || !hasSameParent(next.path, change.path)) break
+    moves.push(next)
+  }
+  if (moves.length < 2) return null
+  try {
+    const splice = planMoves(document, moves, options)
+    return { count: moves.length, splice, document: splice === null ? document : proven(document, splice, change) }
+  } catch (error) {
+    if (error instanceof RefusedChange) return null
+    throw error
+  }
+}
+
+function hasSameParent(one: Path, other: Path): boolean {
+  return one.length === other.length && one.slice(0, -1).every((segment, index) => segment === other[index])
 }
 
 function asSource(document: ComposeDocument): SourceDocument {

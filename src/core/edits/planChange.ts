@@ -5,7 +5,7 @@ import { insertChild, type Parent } from './insertChild'
 import { insertionIndex } from './keyOrder'
 import { locate, locateWritten, mergedFrom, type Collection, type Location } from './locate'
 import { mergeAliasInto } from './mergeAliasInto'
-import { moveChild } from './moveChild'
+import { moveChild, moveInOrder, reorderChildren } from './moveChild'
 import { samePlain, type Splice } from './proof'
 import { refuse } from './refusal'
 import { removeChild } from './removeChild'
@@ -47,6 +47,23 @@ export function planChange(document: SourceDocument, change: Change, options: Ch
   const taken = document.entriesOf(step.node).some(({ key }) => keyText(key) === change.key)
   if (taken) refuse('EDIT_KEY_EXISTS', path.slice(0, -1), { key: change.key })
   return renameKey(document, parent, step.index, entry, change.key)
+}
+
+type MoveChange = Extract<Change, { type: 'move' }>
+
+/** The edits for moves among the children of one collection, made one after another. Throws a RefusedChange. */
+export function planMoves(document: SourceDocument, moves: readonly [MoveChange, ...MoveChange[]], options: ChangeOptions): Splice | null {
+  const [{ path }] = moves
+  const location = locate(document, path)
+  const { parent: step } = locateWritten(document, path)
+  const order = Array.from({ length: childCount(step.node) }, (_, index) => index)
+  for (const move of moves) {
+    guardAnchors(document, move.path, locate(document, move.path), options, null, true)
+    const from = step.node.kind === 'map' ? order.indexOf(locateWritten(document, move.path).parent.index) : Number(move.path.at(-1))
+    if (move.index < 0 || move.index > order.length) refuse('EDIT_NO_SUCH_ITEM', path.slice(0, -1), { index: move.index })
+    moveInOrder(order, from, move.index)
+  }
+  return order.every((child, index) => child === index) ? null : reorderChildren(document, parentOf(path, location), order)
 }
 
 /** The collection that holds what a found path leads to. */

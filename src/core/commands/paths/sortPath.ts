@@ -1,4 +1,5 @@
 import type { SourceNode } from '../../document/types'
+import { longestIncreasing } from '../../edits/longestIncreasing'
 import type { Change } from '../../edits/types'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
@@ -63,24 +64,4 @@ export function movesToSort(keys: readonly string[]): readonly Move[] {
     current.splice(from < to ? to - 1 : to, 0, original)
   }
   return moves
-}
-
-/** The indexes of a longest increasing subsequence. */
-function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = []
-  const previous: (number | undefined)[] = []
-  for (const [index, value] of values.entries()) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    previous[index] = low > 0 ? tails[low - 1] : undefined
-    tails[low] = index
-  }
-  const members = new Set<number>()
-  for (let index = tails.at(-1); index !== undefined; index = previous[index]) members.add(index)
-  return members
 }
