@@ -5,7 +5,7 @@ import { interpolate } from './interpolate'
 import type { VariableLookup } from './interpolate'
 import { mapNode, scalarNode, seqNode } from './resolvedNodes'
 import type { LayerKind, Origin, ResolvedNode, ResolvedScalar } from './types'
-import { isTimestamp, readYamlScalar } from './yamlScalar'
+import { readYamlScalar, timestampText } from './yamlScalar'
 
 /** What reading one part of one file needs to know. */
 export interface SourceScope {
@@ -143,8 +143,9 @@ class SourceWalk {
   }
 
   private readScalar(source: SourceScalar, origin: Origin, at: Place | undefined): ResolvedScalar {
-    const value = readYamlScalar(source)
-    if (isTimestamp(source) && !keysOf(at).some((key) => key.startsWith('x-')) && !String(origin.path[0]).startsWith('x-')) {
+    const moment = timestampText(source)
+    const value = moment ?? readYamlScalar(source)
+    if (moment !== undefined && !keysOf(at).some((key) => key.startsWith('x-')) && !String(origin.path[0]).startsWith('x-')) {
       this.scope.collector.problem('timestamp', `To Compose ${source.source} is a moment in time, which it refuses here; write it in quotes.`, { value: source.source }, origin)
     }
     if (typeof value !== 'string' || !value.includes('$')) return scalarNode(value, [origin])

@@ -54,12 +54,17 @@ export function isFloatText(text: string): boolean {
 /** What go-yaml takes for a moment in time; Compose refuses it wherever its schema looks. */
 const TIMESTAMP = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))|(?: \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?))?$/
 
-export function isTimestamp(node: SourceScalar): boolean {
+/** How Compose prints what it takes for a moment in time (RFC 3339); undefined for any other scalar. */
+export function timestampText(node: SourceScalar): string | undefined {
   const parts = node.style === 'plain' && node.tag === undefined ? TIMESTAMP.exec(node.source) : null
-  if (!parts) return false
+  if (!parts) return undefined
   const [year, month, day] = parts.slice(1, 4).map(Number)
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0))
-  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day
+  if (date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return undefined
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = '', zone = 'Z'] = /(\d+):(\d+):(\d+)(?:\.(\d+))?(Z|[-+][\d:]+)?$/.exec(node.source) ?? []
+  const shortFraction = fraction.slice(0, 9).replace(/0+$/, '')
+  const time = [hours, minutes, seconds].map((part) => part.padStart(2, '0')).join(':')
+  return `${date.toISOString().slice(0, 10)}T${time}${shortFraction && `.${shortFraction}`}${/^[-+]00:00$/.test(zone) ? 'Z' : zone}`
 }
 
 /** The text Compose makes of a value where an attribute takes text (its runtime's default formatting). */

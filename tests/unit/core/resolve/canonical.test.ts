@@ -16,7 +16,7 @@ describe('the long form of an attribute', () => {
     ['gpus', 'gpus: all', [{ count: -1 }]],
     ['healthcheck', 'healthcheck: {test: a, interval: 90s, retries: "3", disable: "no"}', { test: ['CMD-SHELL', 'a'], interval: '1m30s', retries: 3, disable: false }],
     ['environment', 'environment: {A: 1e6, B: 1.0, C: 1000000, D: 123456789.0, E: -0.0, F: "1e6"}', { A: '1e+06', B: '1', C: '1000000', D: '1.23456789e+08', E: '-0', F: '1e6' }],
-    ['x-date', 'x-date: 2020-01-01', '2020-01-01'],
+    ['x-date', 'x-date: 2020-01-01', '2020-01-01T00:00:00Z'],
     ['environment', 'environment: {A: 2020-13-01, B: "2020-01-01"}', { A: '2020-13-01', B: '2020-01-01' }],
     ['labels', 'labels: [a, b=c=d]', { a: '', b: 'c=d' }],
     ['mem_limit', 'mem_limit: 1.5g', '1610612736'],

@@ -21,6 +21,13 @@ describe('the project name', () => {
 
   it('must be one that Compose takes', () => {
     expect(codes(resolveFiles(files, { name: 'Not Good' }))).toEqual(['invalid-project-name'])
-    expect(codes(resolveFiles({ 'compose.yaml': 'name: "!!"\nservices: {}\n' }))).toEqual([])
+    expect(codes(resolveFiles({ 'compose.yaml': 'name: "!!"\nservices: {}\n' }))).toEqual(['empty-project-name'])
+    expect(codes(resolveFiles({ 'compose.yaml': 'name: ""\nservices: {}\n' }))).toEqual([])
+  })
+
+  it('is interpolated as any value, whichever name is used in the end', () => {
+    expect(codes(resolveFiles({ 'compose.yaml': 'name: ${X:?}\nservices: {}\n' }, { name: 'given' }))).toEqual(['required-variable'])
+    expect(codes(resolveFiles({ 'compose.yaml': 'name: a${\nservices: {}\n' }))).toEqual(['invalid-interpolation'])
+    expect(codes(resolveFiles({ 'compose.yaml': 'name: ${X}\nservices: {}\n' }))).toEqual(['empty-project-name'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPlainScalar, scalarText } from '@core/resolve/yamlScalar'
+import { readPlainScalar, scalarText, timestampText } from '@core/resolve/yamlScalar'
 
 describe('readPlainScalar', () => {
   it.each([
@@ -45,5 +45,25 @@ describe('scalarText', () => {
     [NaN, 'NaN'],
   ])('%s', (value, expected) => {
     expect(scalarText(value)).toBe(expected)
+  })
+})
+
+describe('timestampText', () => {
+  it.each([
+    ['2001-01-01', '2001-01-01T00:00:00Z'],
+    ['2001-1-2', '2001-01-02T00:00:00Z'],
+    ['2001-01-01T10:00:00Z', '2001-01-01T10:00:00Z'],
+    ['2001-12-14t21:59:43.10-05:00', '2001-12-14T21:59:43.1-05:00'],
+    ['2001-12-14T1:2:3.000+00:00', '2001-12-14T01:02:03Z'],
+    ['2001-02-03 04:05:06', '2001-02-03T04:05:06Z'],
+    ['2001-02-30', undefined],
+    ['2001-02', undefined],
+    ['1.2.3', undefined],
+  ])('prints the moment %s as Compose does', (text, printed) => {
+    expect(timestampText({ kind: 'scalar', value: text, source: text, style: 'plain' })).toBe(printed)
+  })
+
+  it('takes no quoted text for a moment', () => {
+    expect(timestampText({ kind: 'scalar', value: '2001-01-01', source: '2001-01-01', style: 'double' })).toBeUndefined()
   })
 })
