@@ -4,6 +4,9 @@ import type { SourceDocument } from './SourceDocument'
 import { TextFault } from './textFault'
 import type { SourceEntry, SourceNode } from './types'
 
+/** Beyond so many further ones are of no use to anybody. */
+const mostFaults = 2_000
+
 export interface MeaningCheck {
   readonly faults: readonly TextFault[]
   readonly nodeCount: number
@@ -52,6 +55,7 @@ export function findDuplicates(document: SourceDocument, entries: readonly Sourc
       first.set(key, entry)
       continue
     }
+    if (faults.length >= mostFaults) return
     const { start, end } = document.rangeOf(entry.key)
     const firstLine = document.positionAt(document.rangeOf(earlier.key).start).line
     faults.push(new TextFault('YAML_DUPLICATE_KEY', start, end, { key, firstLine }))
@@ -78,7 +82,7 @@ export function findInAliases(document: SourceDocument, parts: readonly Part[], 
     for (const alias of part.aliases) {
       size += anchors.expandedSize(alias, index)
       const unknown = anchors.target(alias, index) === undefined
-      if (!unknown && !anchors.isInsideItself(alias, index)) continue
+      if ((!unknown && !anchors.isInsideItself(alias, index)) || faults.length >= mostFaults) continue
       const { start, end } = document.rangeOf(alias)
       faults.push(new TextFault('YAML_UNKNOWN_ALIAS', start, end, { name: alias.name, reason: unknown ? 'unknown' : 'inside-itself' }))
     }

@@ -3,7 +3,7 @@ import { checkMeaning } from './checkMeaning'
 import { Converter } from './convert'
 import { describeFault, faultOf } from './describeFault'
 import { newPart, type PlacedPart } from './part'
-import { assertReadable, readYaml } from './readYaml'
+import { assertReadable, readYaml, withoutStackTraces } from './readYaml'
 import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
 import { TextFault } from './textFault'
 import type { DocumentError, SourceNode } from './types'
@@ -40,6 +40,8 @@ function withFaults(text: string, read: () => SourceDocument): SourceDocument {
 }
 
 function readByLibrary(text: string): SourceDocument {
+  const early = text.length > headLength ? faultsOfHead(text) : []
+  if (early.length >= maxErrors) return broken(text, early, 1)
   const reading = readYaml(text)
   const first = reading.documents[0]
   const faults = reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text))
@@ -49,6 +51,17 @@ function readByLibrary(text: string): SourceDocument {
   const parts = [...converter.parts]
   if (reading.firstEnd < text.length) parts.push({ part: newPart({ kind: 'tail' }), start: reading.firstEnd })
   return readable(text, { root, parts, documentCount: reading.documents.length })
+}
+
+/** A large text is tried by so much of its beginning first. */
+const headLength = 100_000
+
+/** Where the beginning alone holds more faults than are told, they are those of the whole text. What the cut may have made is left out. */
+function faultsOfHead(text: string): readonly TextFault[] {
+  assertReadable(text)
+  const head = text.slice(0, text.lastIndexOf('\n', headLength) + 1)
+  const starts = new Set<number>()
+  return readYaml(head).documents.flatMap(({ errors }) => errors).map((error) => faultOf(error, text)).filter(({ start }) => start < head.length - 2_000 && !starts.has(start) && starts.add(start))
 }
 
 interface Tree {
@@ -65,7 +78,7 @@ function readable(text: string, { root, parts, documentCount }: Tree): SourceDoc
   }
   const state = stateOf(text, root, table, documentCount)
   const document = new SourceDocument(state)
-  const { faults, nodeCount, aliasSize } = checkMeaning(document, table.parts)
+  const { faults, nodeCount, aliasSize } = withoutStackTraces(() => checkMeaning(document, table.parts))
   return new SourceDocument({ ...SourceDocument.stateOf(document), nodeCount, aliasSize, errors: inWords(text, faults) })
 }
 

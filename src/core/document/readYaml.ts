@@ -29,7 +29,7 @@ export function readYaml(text: string): YamlReading {
 }
 
 /** The library makes an Error of every fault. Their stack traces are never looked at, and make a text that is all faults four times as slow. */
-function withoutStackTraces<Result>(action: () => Result): Result {
+export function withoutStackTraces<Result>(action: () => Result): Result {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
   try {
