@@ -1,7 +1,7 @@
 import { AliasNode, MapNode, placeOf, ScalarNode, SeqNode, type Place } from './nodes'
 import { newPart, type GrowingPart, type PlacedPart, type Slot } from './part'
 import { resolvePlain } from './resolveScalar'
-import { beginsPlain, endOfPlain, isBlank, isFlowIndicator, scanBlockScalar, scanQuoted, skipSpaces, unusual } from './scanScalar'
+import { beginsPlain, endOfPlain, isBlank, isFlowIndicator, scanBlockScalar, scanQuoted, skipEmptyLines, skipSpaces, unusual } from './scanScalar'
 import type { SourceEntry, SourceNode, SourceScalar } from './types'
 
 const LINE_FEED = 10
@@ -44,11 +44,12 @@ export interface BlockReading {
  * Null is given for everything faulty, so that all faults are found and put in words in one place. Expects a text that `assertText` passed.
  */
 export function readBlock(text: string, slots: readonly Slot[] = [], prefixParts = 0): BlockReading | null {
-  if (text.includes('\t') || text.includes('\r') || text.startsWith('\uFEFF')) return null
+  if (text.includes('\t') || text.includes('\r') || text.includes('\uFEFF')) return null
   try {
     return new BlockReader(text, slots, prefixParts).read()
   } catch (reason) {
-    if (reason === unusual) return null
+    // A line too long for the matcher's own stack, too.
+    if (reason === unusual || reason instanceof RangeError) return null
     throw reason
   }
 }
@@ -100,23 +101,14 @@ class BlockReader {
   /** To the next line, from the one that begins at `from` on, that holds more than a comment. */
   #toContent(from: number): void {
     const text = this.#text
-    for (let lineStart = from; ; ) {
-      const at = skipSpaces(text, lineStart)
-      const code = text.charCodeAt(at)
-      if (code === HASH || code === LINE_FEED) {
-        const lineEnd = code === LINE_FEED ? at : text.indexOf('\n', at)
-        if (lineEnd >= 0) {
-          lineStart = lineEnd + 1
-          continue
-        }
-      }
-      const isEnd = Number.isNaN(code) || code === HASH
-      this.#at = isEnd ? text.length : at
-      this.#column = isEnd ? -1 : at - lineStart
-      this.#lineStart = lineStart
-      if (this.#column === 0 && from > 0 && this.#isMarker()) throw unusual
-      return
-    }
+    const lineStart = skipEmptyLines(text, from)
+    const at = skipSpaces(text, lineStart)
+    const code = text.charCodeAt(at)
+    const isEnd = Number.isNaN(code) || code === HASH
+    this.#at = isEnd ? text.length : at
+    this.#column = isEnd ? -1 : at - lineStart
+    this.#lineStart = lineStart
+    if (this.#column === 0 && from > 0 && this.#isMarker()) throw unusual
   }
 
   #isMarker(): boolean {

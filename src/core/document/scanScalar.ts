@@ -9,9 +9,7 @@ export interface ScannedScalar {
 const LINE_FEED = 10
 const SPACE = 32
 const QUOTE = 34
-const HASH = 35
 const APOSTROPHE = 39
-const COLON = 58
 const BACKSLASH = 92
 
 /** Whether a character is white space or the end of the text (whose code is NaN). */
@@ -39,20 +37,25 @@ export function beginsPlain(text: string, at: number): boolean {
 
 const indicators: ReadonlySet<number> = new Set([...'#&*!|>\'"%@`?:'].map((character) => character.charCodeAt(0)))
 
+/** Up to a colon with a space, a comment, or the end of the line. Native matching is quick from the first call on, which a loop is not. */
+const plainInBlock = /[^\n :]*(?:(?::(?=[^ \n])| +(?=[^ #\n:])| +(?=:[^ \n]))[^\n :]*)*/y
+const plainInFlow = /[^\n :,[\]{}]*(?:(?::(?=[^ \n,[\]{}])| +(?=[^ #\n:,[\]{}])| +(?=:[^ \n,[\]{}]))[^\n :,[\]{}]*)*/y
+
 /** Where a plain scalar of one line ends, the spaces behind it left out: before a comment, a colon with a space, or the end of the line. */
 export function endOfPlain(text: string, start: number, inFlow: boolean): number {
-  let end = start
-  for (let at = start; ; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === LINE_FEED || Number.isNaN(code)) return end
-    if (code === SPACE) {
-      if (text.charCodeAt(at + 1) === HASH) return end
-      continue
-    }
-    if (inFlow && isFlowIndicator(code)) return end
-    if (code === COLON && (isBlank(text.charCodeAt(at + 1)) || (inFlow && isFlowIndicator(text.charCodeAt(at + 1))))) return end
-    end = at + 1
-  }
+  const pattern = inFlow ? plainInFlow : plainInBlock
+  pattern.lastIndex = start
+  pattern.test(text)
+  return pattern.lastIndex
+}
+
+const emptyLine = / *(?:#[^\n]*)?\n/y
+
+/** Past blank lines and lines that hold only a comment; where the next line begins. */
+export function skipEmptyLines(text: string, from: number): number {
+  let at = from
+  for (emptyLine.lastIndex = at; emptyLine.test(text); emptyLine.lastIndex = at) at = emptyLine.lastIndex
+  return at
 }
 
 /** A quoted scalar of one line. */

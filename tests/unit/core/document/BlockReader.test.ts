@@ -16,7 +16,7 @@ const plainTexts: readonly string[] = [
   '# first\n---\nservices:\n  a: &a\n    k: "q\\n\\"x"\n    s: \'it\'\'s\'\n    l: [a, "b",\n      c]\n  b:\n    <<: *a\n  c: # x\n# y\n  d: 0x1F # z\n\n',
 ]
 
-const snippets = [' ', '  ', '\n', ':', ': ', '#', ' #', '- ', '-', '[', ']', '{', '}', "'", '"', '|', '>', '&a ', '*a', '!t ', '? ', ',', ', ', '1', '~', '\\', '\\n', '%', '@', '---\n', '...\n', '\n\n', '\n    ', '# c\n', '<<: *a\n', '- - ', '- a: b\n', '[a, b]', '{a: b}', '\u00e9', '\u2028', '\t', '\r\n']
+const snippets = [' ', '  ', '\n', ':', ': ', '#', ' #', '- ', '-', '[', ']', '{', '}', "'", '"', '|', '>', '&a ', '*a', '!t ', '? ', ',', ', ', '1', '~', '\\', '\\n', '%', '@', '---\n', '...\n', '\n\n', '\n    ', '# c\n', '<<: *a\n', '- - ', '- a: b\n', '[a, b]', '{a: b}', '\u00e9', '\u2028', '\t', '\r\n', '\uFEFF', '\u0085', '\u00a0']
 
 const mutation = fc.record({ at: fc.nat(1_000_000), length: fc.nat(3), snippet: fc.constantFrom(...snippets, '') })
 
