@@ -27,9 +27,7 @@ export const OpenWarning = v.object({ code: v.string(), message: v.string(), dat
 
 export const Positions = v.record(v.string(), v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) }))
 /** How the graph is looked at, beside where its nodes stand; what is left out is as at first. */
-export const Grouping = v.picklist(['network', 'profile', 'none'])
-export type Grouping = v.InferOutput<typeof Grouping>
-export const Layout = v.object({ version: v.literal(1), positions: Positions, grouping: v.optional(Grouping), direction: v.optional(v.picklist(['right', 'down'])) })
+export const Layout = v.object({ version: v.literal(1), positions: Positions, grouping: v.optional(v.picklist(['auto', 'network', 'profile', 'none'])), direction: v.optional(v.picklist(['right', 'down'])) })
 export type Layout = v.InferOutput<typeof Layout>
 
 export const ProjectSnapshot = v.object({

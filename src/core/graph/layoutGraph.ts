@@ -6,13 +6,15 @@ import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
 import { readBlocks, type Blocks } from './layout/serviceBlocks'
 import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './layout/turn'
 import { emptyAreaSize } from './networkAreas'
-import { networkPresentation } from './networkPresentation'
+import { networkPresentation, type Grouping } from './networkPresentation'
 import { placeNew } from './placeNew'
 import type { Graph, Point, Positions, Size } from './types'
 
 export type { LayoutDirection } from './layout/turn'
 
 export interface LayoutOptions {
+  /** What is drawn as areas; `auto` where nothing is said. */
+  readonly grouping?: Grouping
   /** Positions a person gave: they are kept as they are, and the rest finds a place around them. */
   readonly keep?: Positions
   /** Which way dependencies point; to the right where nothing is said. */
@@ -30,23 +32,23 @@ export interface LayoutOptions {
  * 0, 0. Where networks are areas (`networkPresentation`), one that has services gets no position of its own.
  */
 export function layoutGraph(graph: Graph, sizes: Readonly<Record<string, Size>>, options: LayoutOptions = {}): Positions {
-  const { keep, only, direction = 'right' } = options
+  const { keep, only, direction = 'right', grouping = 'auto' } = options
   const isKept = (id: string): boolean => keep !== undefined && Object.hasOwn(keep, id)
   if (only) {
     const stays = Object.fromEntries(Object.entries(only.from).filter(([id]) => isKept(id) || !only.ids.has(id)))
     const chosen = new Set([...only.ids].filter((id) => !isKept(id)))
-    return arrangeSome(graph, sizes, { ...stays, ...keep }, only.from, (some) => arrangeWhole(some, sizes, direction), chosen)
+    return arrangeSome(graph, sizes, { ...stays, ...keep }, only.from, (some) => arrangeWhole(some, sizes, direction, grouping), chosen, grouping)
   }
-  if (!keep || !graph.nodes.some((node) => isKept(node.id))) return arrangeWhole(graph, sizes, direction)
+  if (!keep || !graph.nodes.some((node) => isKept(node.id))) return arrangeWhole(graph, sizes, direction, grouping)
   const loose = graph.nodes.filter((node) => !isKept(node.id))
   // A few new ones find a place among what stands; where most is free, a whole new picture is laid around what stays.
-  if (loose.length * 2 <= graph.nodes.length) return placeNew(graph, sizes, keep)
-  return arrangeSome(graph, sizes, keep, keep, () => arrangeWhole(graph, sizes, direction), new Set(loose.map(({ id }) => id)))
+  if (loose.length * 2 <= graph.nodes.length) return placeNew(graph, sizes, keep, grouping)
+  return arrangeSome(graph, sizes, keep, keep, () => arrangeWhole(graph, sizes, direction, grouping), new Set(loose.map(({ id }) => id)), grouping)
 }
 
-function arrangeWhole(graph: Graph, sizes: Readonly<Record<string, Size>>, direction: LayoutDirection): Positions {
+function arrangeWhole(graph: Graph, sizes: Readonly<Record<string, Size>>, direction: LayoutDirection, grouping: Grouping): Positions {
   const all = readBlocks(graph, sizes)
-  const areas = networkPresentation(graph) === 'areas'
+  const areas = networkPresentation(graph, grouping) === 'areas'
   const everything = all.blocks.map((_block, index) => index)
   const places = areas ? arrangeByNetwork(graph, all, sizes, direction) : turnedPlaces(arrangeBlocks(turnedBlocks(all, direction), everything, turnedAspect(direction)), direction)
   return movedToOrigin(placeLoose(all, places, sizes, areas))

@@ -30,20 +30,24 @@ export function networkAreas(graph: Graph, positions: Positions, sizes: Readonly
     if (network.kind !== 'network') return []
     const services = members.get(network.id) ?? []
     const inside = services.flatMap((service) => [service, ...(held.get(service) ?? [])])
-    const bounds = boundsOf(
+    const bounds = paddedBounds(
       inside.flatMap((id) => {
         const node = nodes.get(id)
         const place = positions[id]
         return node && place ? [{ x: place.x, y: place.y, ...sizeOf(node, sizes) }] : []
       }),
     )
-    if (bounds) return [{ id: network.id, services, ...padded(bounds) }]
+    if (bounds) return [{ id: network.id, services, ...bounds }]
     const place = positions[network.id]
     return place ? [{ id: network.id, services, x: place.x, y: place.y, ...emptyAreaSize }] : []
   })
 }
 
-function padded({ x, y, width, height }: Rectangle): Rectangle {
+/** The area around what it holds: its padding, and room for its title. Undefined for nothing. */
+export function paddedBounds(inside: Iterable<Rectangle>): Rectangle | undefined {
+  const bounds = boundsOf(inside)
+  if (!bounds) return undefined
+  const { x, y, width, height } = bounds
   const { areaPadding, areaTitle } = layoutMetrics
   return { x: x - areaPadding, y: y - areaPadding - areaTitle, width: width + 2 * areaPadding, height: height + 2 * areaPadding + areaTitle }
 }

@@ -1,7 +1,7 @@
 import { FreePlaces } from './layout/freePlaces'
 import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
 import { emptyAreaSize } from './networkAreas'
-import { networkPresentation } from './networkPresentation'
+import { networkPresentation, type Grouping } from './networkPresentation'
 import type { Graph, GraphNode, Point, Positions, Size } from './types'
 
 /**
@@ -9,8 +9,8 @@ import type { Graph, GraphNode, Point, Positions, Size } from './types'
  * neighbours call for it (what depends on it to its left, what it depends on to its right, pills beneath). Positions
  * of nodes that are gone are dropped. Returns `positions` itself where nothing is new or gone.
  */
-export function placeNew(graph: Graph, sizes: Readonly<Record<string, Size>>, positions: Positions): Positions {
-  const areas = networkPresentation(graph) === 'areas'
+export function placeNew(graph: Graph, sizes: Readonly<Record<string, Size>>, positions: Positions, grouping: Grouping = 'auto'): Positions {
+  const areas = networkPresentation(graph, grouping) === 'areas'
   const attached = new Set(graph.edges.flatMap((edge) => (edge.kind === 'network' ? [edge.to] : [])))
   const needsPlace = (node: GraphNode): boolean => !(areas && node.kind === 'network' && attached.has(node.id))
   const known = graph.nodes.filter((node) => Object.hasOwn(positions, node.id))

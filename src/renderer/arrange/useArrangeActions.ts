@@ -4,6 +4,7 @@ import { alignNodes, type Alignment } from '@core/graph/arrange/alignNodes'
 import { distributeNodes } from '@core/graph/arrange/distributeNodes'
 import { placedNodes } from '@core/graph/arrange/placedNodes'
 import { tidyNodes } from '@core/graph/arrange/tidyNodes'
+import type { Grouping } from '@core/graph/networkPresentation'
 import type { Point, Positions, Size } from '@core/graph/types'
 import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
 import { useActions, type Action } from '@renderer/stores/actions.store'
@@ -86,5 +87,15 @@ export function useArrangeActions(): void {
       { name: `arrange.nudge.${name}`, labelKey: `arrange.nudge.${name}`, keys: [`Alt+Shift+${key}`], unlisted: true, enabled: hasSelected, perform: () => move(name, direction, fineStep) },
     ]),
   ]
-  onScopeDispose(actions.register(...own))
+  const groupings: readonly Grouping[] = ['auto', 'network', 'profile', 'none']
+  const grouped = groupings.map((grouping): Action => ({
+    name: `group.${grouping}`,
+    labelKey: `arrange.groupBy.${grouping}`,
+    enabled: hasNodes,
+    perform: () => {
+      layout.setGrouping(grouping)
+      announce(t(`arrange.groupBy.${grouping}`))
+    },
+  }))
+  onScopeDispose(actions.register(...own, ...grouped))
 }

@@ -1,4 +1,5 @@
 import type { Picture, PictureArea, PictureCard, PictureChip, PicturePill, PictureTone } from '@core/graph/export/picture'
+import { profileAreas } from '@core/graph/profileAreas'
 import type { Rectangle } from '@core/graph/layout/rectangle'
 import type { GraphNode, Positions, ServiceNode } from '@core/graph/types'
 import { sceneAreas, type CanvasScene } from '@renderer/canvas/flow/canvasScene'
@@ -18,14 +19,14 @@ const cardSides = 22
 const letters: Readonly<Record<PicturePill['kind'], string>> = { volume: 'V', network: 'N', env_file: 'E', secret: 'K', config: 'C', bind: 'B' }
 
 /** The scene as the canvas shows it, with every word put: what a node's place is missing for is left out. */
-export function graphPicture(scene: CanvasScene, positions: Positions, t: Translate): Picture {
+export function graphPicture(scene: CanvasScene, positions: Positions, withProfiles: boolean, t: Translate): Picture {
   const placed = scene.nodes.flatMap((node) => {
     const at = Object.hasOwn(positions, node.id) ? positions[node.id] : undefined
     const size = scene.sizes[node.id]
     return at && size ? [{ node, rect: { x: at.x, y: at.y, ...size } }] : []
   })
   const rects = new Map(placed.map(({ node, rect }) => [node.id, rect]))
-  const areas = pictureAreas(scene, positions, t)
+  const areas = [...pictureAreas(scene, positions, t), ...(withProfiles ? pictureProfiles(scene, positions, t) : [])]
   const lines = pictureLines(scene.edges, rects, t)
   return {
     bounds: pictureBounds([...areas, ...rects.values()], lines),
@@ -44,6 +45,13 @@ function pictureAreas(scene: CanvasScene, positions: Positions, t: Translate): r
     const title = fitText(areaTitle(node, t), 'small', width - 56)
     const tone = node.missing ? 'ghost' : isImplicitNetwork(node) ? 'implicit' : 'network'
     return [{ id, x, y, width, height, title, titleWidth: textWidth(title, 'small') + 16, side: index % 2 === 0 ? 'left' : 'right', tone }]
+  })
+}
+
+function pictureProfiles(scene: CanvasScene, positions: Positions, t: Translate): readonly PictureArea[] {
+  return profileAreas(scene.graph, positions, scene.sizes).map(({ id, name, x, y, width, height }, index): PictureArea => {
+    const title = fitText(t('arrange.profileArea', { name }), 'small', width - 56)
+    return { id, x, y, width, height, title, titleWidth: textWidth(title, 'small') + 16, side: index % 2 === 0 ? 'left' : 'right', tone: 'profile' }
   })
 }
 

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
 import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
+import type { Grouping } from '@core/graph/networkPresentation'
 import type { Graph, Positions, Size } from '@core/graph/types'
-import type { Grouping, Layout, ProjectSnapshot } from '@contract/shapes'
+import type { Layout, ProjectSnapshot } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useLayoutRunner } from '@renderer/layout/layoutRunner'
 import { useWorkspaceStore } from './workspace.store'
@@ -32,7 +33,7 @@ export const useLayoutStore = defineStore('layout', () => {
   const sizes = shallowRef<Readonly<Record<string, Size>>>({})
   /** Counts whole layouts: the canvas fits the view when it grows. */
   const arranged = ref(0)
-  const grouping = ref<Grouping>('network')
+  const grouping = ref<Grouping>('auto')
   const direction = ref<LayoutDirection>('right')
   let timer: ReturnType<typeof setTimeout> | undefined
   let session = 0
@@ -50,7 +51,7 @@ export const useLayoutStore = defineStore('layout', () => {
       const layout: Layout = {
         version: 1,
         positions: { ...positions.value },
-        ...(grouping.value === 'network' ? {} : { grouping: grouping.value }),
+        ...(grouping.value === 'auto' ? {} : { grouping: grouping.value }),
         ...(direction.value === 'right' ? {} : { direction: direction.value }),
       }
       void host.invoke('layout.put', { project, layout }).catch(() => undefined)
@@ -64,6 +65,7 @@ export const useLayoutStore = defineStore('layout', () => {
     const kept = keepHandMade ? Object.fromEntries(Object.entries(before).filter(([id]) => handMade.value.has(id))) : undefined
     const options: LayoutOptions = {
       direction: direction.value,
+      grouping: grouping.value,
       ...(kept ? { keep: kept } : {}),
       ...(ids ? { only: { ids: new Set(ids), from: { ...before } } } : {}),
     }
@@ -78,7 +80,7 @@ export const useLayoutStore = defineStore('layout', () => {
     const known = positions.value
     if (graph.nodes.every((node) => Object.hasOwn(known, node.id))) return
     const mine = session
-    const next = await runLayout(graph, sizes.value, known)
+    const next = await runLayout(graph, sizes.value, known, { grouping: grouping.value })
     if (mine !== session) return
     // What got a place meanwhile (dropped by hand) keeps it, and a node that was undone away finds its old one again.
     positions.value = { ...next, ...positions.value }
@@ -88,7 +90,7 @@ export const useLayoutStore = defineStore('layout', () => {
     session++
     clearTimeout(timer)
     positions.value = snapshotLayout?.positions ?? {}
-    grouping.value = snapshotLayout?.grouping ?? 'network'
+    grouping.value = snapshotLayout?.grouping ?? 'auto'
     direction.value = snapshotLayout?.direction ?? 'right'
     handMade.value = new Set(Object.keys(positions.value))
   }
@@ -123,6 +125,8 @@ export const useLayoutStore = defineStore('layout', () => {
     direction: readonly(direction),
     setGrouping(next: Grouping): void {
       grouping.value = next
+      // A network that was an area has no place of its own yet.
+      if (workspace.analysis) void place(workspace.analysis.graph)
       keep()
     },
     setPositions(next: Positions, byHand: boolean): void {

@@ -6,6 +6,8 @@ import { boundsOf, overlaps, type Rectangle } from './rectangle'
 import type { Blocks } from './serviceBlocks'
 import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './turn'
 
+const mostOrdered = 4
+
 /**
  * The arrangement in which the areas of networks hold the fewest services that are not theirs, and then cross least.
  * Tried: the plain one, lanes of equal membership beneath each other, and groups of equal membership side by side.
@@ -16,7 +18,8 @@ export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Reco
   let best = turnedPlaces(arrangeBlocks(drawn, everything, turnedAspect(direction)), direction)
   let bestCost = costOf(graph, all, best, sizes)
   const networks = graph.nodes.filter((node) => node.kind === 'network').map((node) => node.name)
-  if (networks.length === 0 || isClean(bestCost)) return best
+  // All orders are tried: that many networks are drawn as areas only where a person asks for it, and then as they come.
+  if (networks.length === 0 || networks.length > mostOrdered || isClean(bestCost)) return best
   for (const order of permutations(networks)) {
     const lanes = lanesOf(all, order)
     for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes)]) {

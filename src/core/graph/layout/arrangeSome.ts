@@ -1,3 +1,4 @@
+import type { Grouping } from '../networkPresentation'
 import { placeNew } from '../placeNew'
 import type { Graph, Point, Positions, Size } from '../types'
 import { FreePlaces } from './freePlaces'
@@ -8,7 +9,7 @@ import { layoutMetrics, sizeOf } from './layoutMetrics'
  * median of what they would have to move, so that few strays do not pull it away), and each node of it that would
  * cover another one then steps aside. `arrange` makes the picture; nodes of it outside `chosen` only tell where it lies.
  */
-export function arrangeSome(graph: Graph, sizes: Readonly<Record<string, Size>>, stays: Positions, from: Positions, arrange: (some: Graph) => Positions, chosen: ReadonlySet<string>): Positions {
+export function arrangeSome(graph: Graph, sizes: Readonly<Record<string, Size>>, stays: Positions, from: Positions, arrange: (some: Graph) => Positions, chosen: ReadonlySet<string>, grouping: Grouping = 'auto'): Positions {
   const some: Graph = { nodes: graph.nodes.filter(({ id }) => chosen.has(id)), edges: graph.edges.filter((edge) => chosen.has(edge.from) && chosen.has(edge.to)) }
   const picture = arrange(some)
   const known = Object.keys(picture).filter((id) => Object.hasOwn(from, id))
@@ -26,7 +27,7 @@ export function arrangeSome(graph: Graph, sizes: Readonly<Record<string, Size>>,
     const place = picture[node.id]
     if (place) placed[node.id] = free.claim({ x: place.x + shift.x, y: place.y + shift.y }, sizeOf(node, sizes), layoutMetrics.pillGap - 1)
   }
-  return placeNew(graph, sizes, placed)
+  return placeNew(graph, sizes, placed, grouping)
 }
 
 function middle(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { networkAreas, type NetworkArea } from '@core/graph/networkAreas'
-import { networkPresentation } from '@core/graph/networkPresentation'
+import { networkPresentation, type Grouping } from '@core/graph/networkPresentation'
 import type { Graph, GraphEdge, GraphNode, Positions, Size } from '@core/graph/types'
 import { nodeSize } from '../nodes/nodeSize'
 
@@ -25,8 +25,8 @@ export interface SceneEdge {
   readonly lane: number
 }
 
-export function canvasScene(graph: Graph): CanvasScene {
-  const networksAreAreas = networkPresentation(graph) === 'areas'
+export function canvasScene(graph: Graph, grouping: Grouping = 'auto'): CanvasScene {
+  const networksAreAreas = networkPresentation(graph, grouping) === 'areas'
   const isArea = (node: GraphNode) => networksAreAreas && node.kind === 'network'
   const lanes = new Map<string, number>()
   const declared = new Set(graph.edges.flatMap((edge) => (edge.kind === 'inferred' ? [] : [pairOf(edge)])))

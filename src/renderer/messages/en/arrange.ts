@@ -22,5 +22,8 @@ export default {
   moved: 'Move a node | Move {n} nodes',
   menu: 'View',
   menuLabel: 'View: how the graph is arranged and grouped',
-  group: { title: 'Areas', network: 'By network', profile: 'By profile', none: 'None' },
+  groupBy: { auto: 'Areas: networks, while they are few', network: 'Areas: by network', profile: 'Areas: by profile', none: 'No areas' },
+  group: { title: 'Areas', auto: 'Networks, while they are few', network: 'By network', profile: 'By profile', none: 'None' },
+  profileArea: 'profile {name}',
+  selectArea: 'Select all of profile {name}',
 }

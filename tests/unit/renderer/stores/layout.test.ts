@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LayoutOptions } from '@core/graph/layoutGraph'
+import type { Layout } from '@contract/shapes'
 import type { Graph, Positions } from '@core/graph/types'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
@@ -12,7 +13,7 @@ const placed = (graph: Graph, positions: Positions | null): Positions => Object.
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-async function opened(layout: { version: 1; positions: Positions } | null = null) {
+async function opened(layout: Layout | null = null) {
   const host = workspaceHost()
   const asked: (LayoutOptions | undefined)[] = []
   provideStores(host, async (graph, _sizes, positions, options) => {
@@ -21,7 +22,7 @@ async function opened(layout: { version: 1; positions: Positions } | null = null
   })
   const store = useLayoutStore()
   const workspace = useWorkspaceStore()
-  await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { version: 1, positions: { ...layout.positions } } }))
+  await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { ...layout, positions: { ...layout.positions } } }))
   await vi.advanceTimersByTimeAsync(0)
   return { host, store, workspace, asked }
 }
@@ -59,11 +60,22 @@ describe('useLayoutStore', () => {
     store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
     await vi.advanceTimersByTimeAsync(0)
     await store.arrange({ direction: 'down', keepHandMade: true })
-    expect(asked.at(-1)).toEqual({ direction: 'down', keep: { 'service:db': { x: 40, y: 50 } } })
+    expect(asked.at(-1)).toEqual({ direction: 'down', grouping: 'auto', keep: { 'service:db': { x: 40, y: 50 } } })
     expect([...store.handMade]).toEqual(['service:db'])
     await store.arrange({ ids: ['service:db'] })
     expect([...(asked.at(-1)?.only?.ids ?? [])]).toEqual(['service:db'])
     expect(store.handMade.size).toBe(0)
+  })
+
+  it('keeps the direction and what is drawn as areas with the layout, and finds them again', async () => {
+    const { host, store, asked } = await opened({ version: 1, positions: {}, direction: 'down', grouping: 'profile' })
+    expect([store.direction, store.grouping]).toEqual(['down', 'profile'])
+    expect(asked.at(-1)).toMatchObject({ direction: 'down', grouping: 'profile' })
+    await store.arrange({ direction: 'right' })
+    store.setGrouping('none')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(host.calls.findLast(({ method }) => method === 'layout.put')?.input).toMatchObject({ layout: { version: 1, grouping: 'none' } })
+    expect(host.calls.findLast(({ method }) => method === 'layout.put')?.input).not.toHaveProperty('layout.direction')
   })
 
   it('puts a node that comes back by redo where it was', async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { layoutGraph } from '@core/graph/layoutGraph'
+import { networkPresentation } from '@core/graph/networkPresentation'
+import { placeNew } from '@core/graph/placeNew'
+import { profileAreas } from '@core/graph/profileAreas'
+import { analysisOf } from './graphOf'
+
+const { graph } = analysisOf(`services:
+  web: {image: a, networks: [front]}
+  adminer: {image: b, profiles: [tools, debug], networks: [front], volumes: [cache:/c]}
+  mail: {image: c, profiles: [debug], networks: [front]}
+volumes: {cache: }
+networks: {front: }
+`)
+
+describe('networkPresentation', () => {
+  it('is what a person chose, or areas while networks are few', () => {
+    expect((['auto', 'network', 'profile', 'none'] as const).map((grouping) => networkPresentation(graph, grouping))).toEqual(['areas', 'areas', 'pills', 'pills'])
+  })
+})
+
+describe('profileAreas', () => {
+  const positions = { 'service:web': { x: 0, y: 0 }, 'service:adminer': { x: 400, y: 0 }, 'service:mail': { x: 400, y: 300 }, 'volume:cache': { x: 430, y: 110 } }
+
+  it('holds the services of each profile and what only they use', () => {
+    const areas = profileAreas(graph, positions, {})
+    expect(areas.map(({ id, services }) => [id, services])).toEqual([
+      ['profile:tools', ['service:adminer']],
+      ['profile:debug', ['service:adminer', 'service:mail']],
+    ])
+    const [tools] = areas
+    expect(tools && tools.y + tools.height).toBeGreaterThan(144)
+    expect(tools && tools.x).toBeLessThan(400)
+  })
+
+  it('leaves out a profile whose services have no place yet', () => {
+    expect(profileAreas(graph, { 'service:web': { x: 0, y: 0 } }, {})).toEqual([])
+  })
+})
+
+describe('a network that is no area', () => {
+  it('gets a place of its own', () => {
+    expect(layoutGraph(graph, {})['network:front']).toBeUndefined()
+    const apart = layoutGraph(graph, {}, { grouping: 'profile' })
+    expect(apart['network:front']).toBeDefined()
+    expect(placeNew(graph, {}, layoutGraph(graph, {}), 'none')['network:front']).toBeDefined()
+  })
+
+  it('many areas by choice are laid out in no time', () => {
+    const names = Array.from({ length: 12 }, (_each, index) => `n${index}`)
+    const many = analysisOf(`services:\n${names.map((name) => `  s${name}: {image: a, networks: [${name}]}\n`).join('')}networks: {${names.map((name) => `${name}: `).join(', ')}}\n`).graph
+    expect(Object.keys(layoutGraph(many, {}, { grouping: 'network' }))).toHaveLength(12)
+  })
+})
