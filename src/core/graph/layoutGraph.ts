@@ -1,5 +1,5 @@
 import { arrangeBlocks, type BlockPlaces } from './layout/arrangeBlocks'
-import { arrangeByNetwork } from './layout/arrangeByNetwork'
+import { arrangeByArea, networksAsAreas, profilesAsAreas } from './layout/arrangeByArea'
 import { arrangeSome } from './layout/arrangeSome'
 import { FreePlaces } from './layout/freePlaces'
 import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
@@ -50,7 +50,8 @@ function arrangeWhole(graph: Graph, sizes: Readonly<Record<string, Size>>, direc
   const all = readBlocks(graph, sizes)
   const areas = networkPresentation(graph, grouping) === 'areas'
   const everything = all.blocks.map((_block, index) => index)
-  const places = areas ? arrangeByNetwork(graph, all, sizes, direction) : turnedPlaces(arrangeBlocks(turnedBlocks(all, direction), everything, turnedAspect(direction)), direction)
+  const kind = areas ? networksAsAreas : grouping === 'profile' ? profilesAsAreas : null
+  const places = kind ? arrangeByArea(graph, all, sizes, kind, direction) : turnedPlaces(arrangeBlocks(turnedBlocks(all, direction), everything, turnedAspect(direction)), direction)
   return movedToOrigin(placeLoose(all, places, sizes, areas))
 }
 

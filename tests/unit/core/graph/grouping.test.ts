@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { overlaps } from '@core/graph/layout/rectangle'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import { networkPresentation } from '@core/graph/networkPresentation'
 import { placeNew } from '@core/graph/placeNew'
@@ -31,6 +32,12 @@ describe('profileAreas', () => {
     const [tools] = areas
     expect(tools && tools.y + tools.height).toBeGreaterThan(144)
     expect(tools && tools.x).toBeLessThan(400)
+  })
+
+  it('are kept free of other services where they are drawn', () => {
+    const places = layoutGraph(graph, {}, { grouping: 'profile' })
+    const web = { x: 0, y: 0, ...places['service:web'], width: 208, height: 96 }
+    for (const area of profileAreas(graph, places, {})) expect(overlaps(area, web)).toBe(false)
   })
 
   it('leaves out a profile whose services have no place yet', () => {

@@ -1,5 +1,6 @@
 import { networkAreas } from '../networkAreas'
-import type { Graph, Point, Positions, Size } from '../types'
+import { profileAreas } from '../profileAreas'
+import type { Graph, Point, Positions, ServiceNode, Size } from '../types'
 import { arrangeBlocks, arrangeLane, aspect, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
 import { layoutMetrics } from './layoutMetrics'
 import { boundsOf, overlaps, type Rectangle } from './rectangle'
@@ -8,23 +9,41 @@ import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from '
 
 const mostOrdered = 4
 
+/** What the areas of a picture are: networks, or profiles. */
+export interface AreaKind {
+  readonly namesIn: (graph: Graph) => readonly string[]
+  readonly of: (service: ServiceNode) => readonly string[]
+  readonly areas: (graph: Graph, positions: Positions, sizes: Readonly<Record<string, Size>>) => readonly (Rectangle & { readonly services: readonly string[] })[]
+}
+
+export const networksAsAreas: AreaKind = {
+  namesIn: (graph) => graph.nodes.flatMap((node) => (node.kind === 'network' ? [node.name] : [])),
+  of: (service) => service.networks,
+  areas: networkAreas,
+}
+export const profilesAsAreas: AreaKind = {
+  namesIn: (graph) => [...new Set(graph.nodes.flatMap((node) => (node.kind === 'service' ? node.profiles : [])))],
+  of: (service) => service.profiles,
+  areas: profileAreas,
+}
+
 /**
- * The arrangement in which the areas of networks hold the fewest services that are not theirs, and then cross least.
+ * The arrangement in which the areas hold the fewest services that are not theirs, and then cross least.
  * Tried: the plain one, lanes of equal membership beneath each other, and groups of equal membership side by side.
  */
-export function arrangeByNetwork(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>, direction: LayoutDirection = 'right'): BlockPlaces {
+export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>, kind: AreaKind, direction: LayoutDirection = 'right'): BlockPlaces {
   const everything = all.blocks.map((_block, index) => index)
   const drawn = turnedBlocks(all, direction)
   let best = turnedPlaces(arrangeBlocks(drawn, everything, turnedAspect(direction)), direction)
-  let bestCost = costOf(graph, all, best, sizes)
-  const networks = graph.nodes.filter((node) => node.kind === 'network').map((node) => node.name)
-  // All orders are tried: that many networks are drawn as areas only where a person asks for it, and then as they come.
-  if (networks.length === 0 || networks.length > mostOrdered || isClean(bestCost)) return best
-  for (const order of permutations(networks)) {
-    const lanes = lanesOf(all, order)
+  let bestCost = costOf(graph, all, best, sizes, kind)
+  const names = kind.namesIn(graph)
+  if (names.length === 0 || isClean(bestCost)) return best
+  // More areas than can be tried in every order are drawn only where a person asks for it: then in the file's order.
+  for (const order of names.length > mostOrdered ? [names] : permutations(names)) {
+    const lanes = lanesOf(all, order, kind)
     for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes)]) {
       const places = turnedPlaces(picture, direction)
-      const cost = costOf(graph, all, places, sizes)
+      const cost = costOf(graph, all, places, sizes, kind)
       if (!isLess(cost, bestCost)) continue
       best = places
       bestCost = cost
@@ -53,12 +72,12 @@ function halvingsOf(whole: Rectangle, rectangles: readonly Rectangle[]): number 
   return Math.max(0, Math.floor(Math.log2(needed / Math.sqrt(area / aspect))))
 }
 
-function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>): Cost {
+function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>, kind: AreaKind): Cost {
   const positions: Record<string, Point> = Object.create(null) as Record<string, Point>
   for (const [block, place] of places) {
     for (const member of all.blocks[block]?.members ?? []) positions[member.id] = { x: place.x + member.offset.x, y: place.y + member.offset.y }
   }
-  const areas = networkAreas(graph, positions as Positions, sizes)
+  const areas = kind.areas(graph, positions as Positions, sizes)
   const rectangles = rectanglesOf(all.blocks, places)
   const owners = [...places.keys()].map((block) => all.blocks[block]?.service.id ?? '')
   let intruders = 0
@@ -83,11 +102,12 @@ function crossingOf(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0
 }
 
-/** Blocks by the networks they are on: what is on two neighbours of the order lies between them. */
-function lanesOf(all: Blocks, order: readonly string[]): number[][] {
+/** Blocks by the areas they are in: what is in two neighbours of the order lies between them. */
+function lanesOf(all: Blocks, order: readonly string[], kind: AreaKind): number[][] {
   const lanes = new Map<string, { key: number; members: number[] }>()
   all.blocks.forEach((block, index) => {
-    const on = order.flatMap((network, at) => (block.service.networks.includes(network) ? [at] : []))
+    const own = kind.of(block.service)
+    const on = order.flatMap((name, at) => (own.includes(name) ? [at] : []))
     const key = on.length === 0 ? order.length : on.reduce((sum, at) => sum + at, 0) / on.length
     const name = on.join()
     const lane = lanes.get(name)
