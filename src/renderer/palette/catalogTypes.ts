@@ -1,6 +1,6 @@
 import type { PlainMap } from '@core/document/types'
 
-export type CatalogGroup = 'databases' | 'queues' | 'proxies' | 'languages' | 'observability' | 'tools'
+export type CatalogGroup = 'databases' | 'queues' | 'proxies' | 'languages' | 'observability' | 'tools' | 'delivery'
 
 /** Names that were found free in the project before the definition is made. */
 export interface CatalogNames {

@@ -1,4 +1,4 @@
-import { catalog } from './catalog'
+import { catalog } from './catalog/catalog'
 import type { CatalogEntry } from './catalogTypes'
 
 export type PlainItemKind = 'service' | 'volume' | 'network' | 'env_file' | 'secret' | 'config' | 'bind'

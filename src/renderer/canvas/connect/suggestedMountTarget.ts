@@ -1,6 +1,6 @@
 import type { GraphNode } from '@core/graph/types'
 import { imageName } from '@renderer/palette/imageName'
-import { catalog } from '@renderer/palette/catalog'
+import { catalog } from '@renderer/palette/catalog/catalog'
 
 /** Where an image of that name keeps what should outlive its container; for the ones the palette does not offer. */
 const furtherTargets: Readonly<Record<string, string>> = {

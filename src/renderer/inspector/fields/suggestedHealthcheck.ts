@@ -1,5 +1,5 @@
 import type { PlainMap, PlainValue } from '@core/document/types'
-import { catalog } from '../../palette/catalog'
+import { catalog } from '../../palette/catalog/catalog'
 import { imageName } from '../../palette/imageName'
 
 /** The check that the palette gives the same image; for one it does not know, a form to fill in: its check fails until a person says what well means. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { catalog } from '@renderer/palette/catalog'
+import { catalog } from '@renderer/palette/catalog/catalog'
 import { imageName } from '@renderer/palette/imageName'
 import { paletteAddition } from '@renderer/palette/paletteAddition'
 import { imageItems } from '@renderer/palette/paletteItems'
