@@ -5,7 +5,7 @@ import { suggestedMountTarget } from '@renderer/canvas/connect/suggestedMountTar
 import { uniqueName } from '@renderer/canvas/rename/uniqueName'
 import type { CatalogEntry } from './catalogTypes'
 import { freeHostPort } from './freeHostPort'
-import type { PaletteItem } from './paletteItems'
+import type { ImageItem, PlainItem } from './paletteItems'
 
 /** What taking something from the palette asks for. */
 export type PaletteAddition =
@@ -23,7 +23,7 @@ const emptyServiceImage = 'alpine:3'
  * What an item becomes when it is put on `targets`: the node it was dropped on, or the networks whose areas it was
  * dropped into, or nothing for the free surface.
  */
-export function paletteAddition(index: GraphIndex, item: PaletteItem, targets: readonly GraphNode[]): PaletteAddition {
+export function paletteAddition(index: GraphIndex, item: PlainItem | ImageItem, targets: readonly GraphNode[]): PaletteAddition {
   if (item.kind === 'service') return serviceAddition(index, item.entry, targets)
   const service = targets.find((target) => target.kind === 'service' && !target.missing)
   switch (item.kind) {

@@ -7,6 +7,8 @@ import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { paletteAddition } from './paletteAddition'
 import type { PaletteItem } from './paletteItems'
+import { usePaletteMemory } from './paletteMemory.store'
+import { useTemplatesStore } from './templates.store'
 
 /** Puts an item of the palette into the project: by a drop (`at`, in graph units) or by Enter, where a free place is found. */
 export function useAddFromPalette() {
@@ -15,12 +17,19 @@ export function useAddFromPalette() {
   const layout = useLayoutStore()
   const selection = useSelectionStore()
   const commands = useCanvasCommands()
+  const memory = usePaletteMemory()
+  const templates = useTemplatesStore()
 
   function add(item: PaletteItem, targets: readonly GraphNode[], at: Point | null): void {
     if (!commands.editable.value) {
       commands.refuse(t('palette.notEditable'))
       return
     }
+    if (item.kind === 'template') {
+      templates.show(item.template, at)
+      return
+    }
+    memory.noteUse(item)
     const addition = paletteAddition(commands.index.value, item, targets)
     if (addition.kind === 'needs-service') canvas.ask({ kind: 'service', item: item.id })
     else if (addition.kind === 'mount') canvas.ask(addition)

@@ -19,7 +19,8 @@ export interface NameChoices {
   readonly renames: ReadonlyMap<string, string>
 }
 
-const kinds = ['network', 'volume', 'secret', 'config', 'service'] as const
+/** Services first: a config that speaks of one becomes another text by its new name, and so is not shared. */
+const kinds = ['service', 'network', 'volume', 'secret', 'config'] as const
 
 /**
  * Gives everything of the part a name that is free in the project, its references with it, and leaves out what the project is to
