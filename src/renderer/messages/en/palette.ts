@@ -1,5 +1,5 @@
 export default {
-  search: 'Search services, images, stacks …',
+  search: 'Search services, images …',
   none: 'Nothing here matches “{text}”.',
   entryTitle: '{about} · {image}: drag it onto the canvas, or press Enter',
   templateTitle: '{about} Shown before it is added.',

@@ -1,5 +1,5 @@
 export default {
-  search: 'Поиск сервисов, образов, стеков…',
+  search: 'Поиск сервисов и образов…',
   none: 'Ничего не найдено: «{text}».',
   entryTitle: '{about} · {image}: перетащите на холст или нажмите Enter',
   templateTitle: '{about} Перед добавлением будет показано.',
