@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { chromiumProgram } from '../support/chromiumProgram'
+import { launch } from './support/shells'
+import type { StackyardPage } from './support/StackyardPage'
+import { temporaryFolder } from './support/temporaryFolder'
+
+const text = `services:
+  web:
+    image: nginx:1.27 # pinned
+    ports:
+      - "8080:80"
+    depends_on: [api]
+
+  # owned by team blue
+  api:
+    image: node:22-alpine
+    volumes:
+      - data:/data
+
+volumes:
+  data:
+`
+
+async function opened(content: string): Promise<{ readonly app: StackyardPage; readonly saved: () => Promise<string> }> {
+  const file = join(temporaryFolder(), 'compose.yaml')
+  writeFileSync(file, content)
+  const { app } = await launch('web', { path: file })
+  await app.opened()
+  const saved = async (): Promise<string> => {
+    await app.press('Control+s')
+    await app.page.getByText(/^Saved/).first().waitFor()
+    return readFileSync(file, 'utf8')
+  }
+  return { app, saved }
+}
+
+describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
+  it('are copied and pasted as text, names, ports and relations settled; undone as one step', async () => {
+    const { app, saved } = await opened(text)
+    await app.select('service:web')
+    await app.page.keyboard.down('Shift')
+    await app.select('service:api')
+    await app.page.keyboard.up('Shift')
+    await app.press('Control+c')
+    await app.press('Control+v')
+    await app.node('service:api-2').waitFor()
+    expect(await app.overlap('service:web', 'service:web-2')).toBe(false)
+    expect(await saved()).toBe(
+      text.replace('\nvolumes:\n  data:\n', '\n  web-2:\n    image: nginx:1.27 # pinned\n    ports:\n      - "8081:80"\n    depends_on: [api-2]\n\n  # owned by team blue\n  api-2:\n    image: node:22-alpine\n    volumes:\n      - data-2:/data\n\nvolumes:\n  data:\n  data-2:\n'),
+    )
+    await app.press('Control+z')
+    await app.node('service:api-2').waitFor({ state: 'detached' })
+  })
+
+  it('are imported from a command, and added as a stack, after they were shown', async () => {
+    const { app, saved } = await opened('services:\n  web:\n    image: nginx:1.27\n')
+    await app.node('service:web').waitFor()
+    await app.button('Stackyard').click()
+    await app.page.getByRole('menuitem', { name: 'Import…' }).click()
+    await app.page.locator('#import-text').fill('docker run -d --rm --name cache -p 6379:6379 redis:7-alpine')
+    await app.page.getByText('--rm', { exact: true }).waitFor()
+    await app.button('Add to the project').click()
+    await app.node('service:cache').waitFor()
+    await app.page.locator('[data-palette-group="templates"] .fold').click()
+    await app.page.locator('[data-palette-item="template:registry"]').click()
+    await app.button('Add to the project').click()
+    await app.node('service:registry').waitFor()
+    const after = await saved()
+    expect(after).toContain('  cache:\n    image: redis:7-alpine\n    container_name: cache\n    ports:\n      - "6379:6379"\n')
+    expect(after).toContain('      # Lets images be deleted; `registry garbage-collect` frees the room they took.\n')
+  })
+})
