@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GraphNode } from '@core/graph/types'
 import { freeHostPort } from '@renderer/palette/freeHostPort'
 import { paletteAddition } from '@renderer/palette/paletteAddition'
-import { imageItems, paletteItem, type PaletteItem } from '@renderer/palette/paletteItems'
+import { imageItems, paletteItem, type ImageItem, type PlainItem } from '@renderer/palette/paletteItems'
 import { projectOf, textAfter } from '../canvas/projectOf'
 
 const text = `services:
@@ -21,9 +21,9 @@ volumes:
 `
 const { index, analysis } = projectOf(text)
 
-function item(id: string): PaletteItem {
+function item(id: string): PlainItem | ImageItem {
   const found = paletteItem(id)
-  if (!found) throw new Error(id)
+  if (!found || found.kind === 'template') throw new Error(id)
   return found
 }
 
