@@ -18,11 +18,14 @@ export interface FarNode {
   readonly tone: RunStateWords['tone'] | null
   /** Published so that other machines reach it. */
   readonly exposed: boolean
+  /** The one file that is looked at does not say it. */
+  readonly unsaid?: boolean
 }
 
 export interface FarEdge {
   readonly kind: EdgeKind
   readonly curve: EdgeCurve
+  readonly unsaid?: boolean
 }
 
 /** What a far picture shows: plain data, so that the painters know nothing of Vue. */
@@ -49,13 +52,14 @@ export function farNode(node: GraphNode, rect: Rect, states: ServiceRunStates): 
   }
 }
 
-/** Everything that touches the region, but for `left`, which is painted elsewhere with its lines. */
-export function farScene(geometry: SceneGeometry, states: ServiceRunStates, region: Rect, left: ReadonlySet<string>): FarScene {
+/** Everything that touches the region, but for `left`, which is painted elsewhere with its lines. What is not `said` is marked; null: all is. */
+export function farScene(geometry: SceneGeometry, states: ServiceRunStates, region: Rect, left: ReadonlySet<string>, said: ReadonlySet<string> | null = null): FarScene {
+  const unsaid = (id: string): { unsaid?: true } => (said === null || said.has(id) ? {} : { unsaid: true })
   const nodes = geometry.scene.value.nodes.flatMap((node) => {
     const rect = left.has(node.id) ? undefined : geometry.nodes.value.rectOf(node.id)
-    return rect && touches(rect, region) ? [farNode(node, rect, states)] : []
+    return rect && touches(rect, region) ? [{ ...farNode(node, rect, states), ...unsaid(node.id) }] : []
   })
-  const edges = geometry.scene.value.edges.flatMap((each) => (left.has(each.edge.from) || left.has(each.edge.to) ? [] : farEdge(geometry, each, region)))
+  const edges = geometry.scene.value.edges.flatMap((each) => (left.has(each.edge.from) || left.has(each.edge.to) ? [] : farEdge(geometry, each, region).map((edge) => ({ ...edge, ...unsaid(each.edge.id) }))))
   return { areas: geometry.areas.value, nodes, edges }
 }
 

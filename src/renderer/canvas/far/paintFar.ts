@@ -8,6 +8,8 @@ const edgesAtOnce = 60
 const nodesAtOnce = 40
 const nameSize = 11
 const narrowestName = 26
+/** What the file that is looked at does not say steps back as far as on the cards. */
+const unsaidAlpha = 0.32
 
 /** Paints the picture piece by piece: it can be left after each and gone on with in the next frame. */
 export function* paintFar(context: Context, scene: FarScene, frame: FarFrame, colours: FarColours): Generator<undefined, void> {
@@ -18,7 +20,7 @@ export function* paintFar(context: Context, scene: FarScene, frame: FarFrame, co
     yield
   }
   for (let at = 0; at < scene.nodes.length; at += nodesAtOnce) {
-    for (const node of scene.nodes.slice(at, at + nodesAtOnce)) paintNode(context, node, frame, colours)
+    for (const node of scene.nodes.slice(at, at + nodesAtOnce)) (node.unsaid ? paintOutline : paintNode)(context, node, frame, colours)
     yield
   }
 }
@@ -31,10 +33,10 @@ export function placed({ x, y, width, height }: Rect, { origin, zoom }: FarFrame
 }
 
 export function paintEdges(context: Context, edges: readonly FarEdge[], { origin, zoom }: FarFrame, colours: FarColours, alpha: number): void {
-  context.globalAlpha = alpha
   const x = (value: number): number => (value - origin.x) * zoom
   const y = (value: number): number => (value - origin.y) * zoom
-  for (const { kind, curve } of edges) {
+  for (const { kind, curve, unsaid } of edges) {
+    context.globalAlpha = unsaid ? alpha * unsaidAlpha : alpha
     context.strokeStyle = colours.edges[kind]
     context.beginPath()
     context.moveTo(x(curve.from.x), y(curve.from.y))
@@ -69,6 +71,17 @@ export function paintNode(context: Context, { node, rect, name, tone, exposed }:
   if (tone && badge >= 3) paintTone(context, x + width - badge - 2, y + 2, badge, colours.tones[tone], tone)
   if (exposed && badge >= 3) paintExposed(context, x + width - badge / 2 - 2, y + height - badge / 2 - 2, badge / 2, colours.warning)
   paintName(context, node.missing ? `? ${name}` : name, { x: x + stripe + 3, y, width: width - stripe - 6 - (tone ? badge : 0), height }, isOff ? colours.muted : colours.text, colours.font)
+}
+
+/** A card that steps back: where it is and of what kind, no more. */
+function paintOutline(context: Context, { node, rect }: FarNode, frame: FarFrame, colours: FarColours): void {
+  const { x, y, width, height } = placed(rect, frame)
+  context.globalAlpha = unsaidAlpha
+  context.fillStyle = colours.panel
+  context.fillRect(x, y, width, height)
+  context.strokeStyle = colours.kinds[node.kind]
+  context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1)
+  context.globalAlpha = 1
 }
 
 function paintArea(context: Context, { x, y, width, height }: Rect, colours: FarColours): void {
