@@ -49,5 +49,5 @@ describe.skipIf(!hasCorpus)('edits of the corpus of real compose files', () => {
     expect(counts.equal).toBe(counts.edits)
     expect(counts.undone).toBe(edits.length)
     expect(counts.inPart / counts.edits).toBeGreaterThan(0.3)
-  })
+  }, 1_200_000)
 })

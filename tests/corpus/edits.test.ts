@@ -48,5 +48,5 @@ describe.skipIf(!hasCorpus)('changes in the corpus of real compose files', () =>
     console.info(`  not read: ${skipped.join(', ')}`)
     expect(failures.slice(0, 20)).toEqual([])
     expect(refused / counts.changes).toBeLessThan(0.01)
-  })
+  }, 3_600_000)
 })
