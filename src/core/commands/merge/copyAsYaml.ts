@@ -5,22 +5,24 @@ import type { ProjectInput, ResolvedNode } from '../../resolve/types'
 import { lineEnd, lineStart } from '../../text/lines'
 import { resolveProject } from '../../resolve/resolveProject'
 import { inlineAnchor } from '../anchors/inlineAnchor'
-import { filesThatDefine, type Section } from '../project/layers'
+import { filesThatDefine } from '../project/layers'
 import { sectionOf } from '../project/names'
-import { isPlainMap, plainMap, samePlain } from '../project/plain'
+import { isPlainList, isPlainMap, plainMap, samePlain } from '../project/plain'
 import { ProjectDraft } from '../project/projectDraft'
 import { removePlaces } from '../project/removePlaces'
 import { anchorsOf } from '../project/sourcePlace'
 import { findReferences } from '../references/findReferences'
 import type { CommandContext } from '../types'
 import { merge } from './merge'
+import { mergedSections } from './mergedSections'
 
 export interface CopyOptions {
   /** Keeps what the selection says about services outside of it: for a copy that goes back into the same project. */
   readonly keepTies?: boolean
 }
 
-type Chosen = ReadonlyMap<Section, ReadonlySet<string>>
+/** Names by section. */
+type Chosen = ReadonlyMap<string, ReadonlySet<string>>
 
 const copyFile = 'copied text'
 
@@ -51,7 +53,7 @@ function draftOf(text: string, surroundings: ProjectInput): ProjectDraft {
 }
 
 function chosenNames(draft: ProjectDraft, ids: readonly string[]): Chosen {
-  const chosen = new Map<Section, Set<string>>([['services', new Set()], ['networks', new Set()], ['volumes', new Set()], ['secrets', new Set()], ['configs', new Set()]])
+  const chosen = new Map<string, Set<string>>(mergedSections.map((section) => [section, new Set()]))
   for (const id of ids) {
     const kind = id.slice(0, id.indexOf(':'))
     if (Object.hasOwn(sectionOf, kind)) chosen.get(sectionOf[kind as keyof typeof sectionOf])?.add(id.slice(kind.length + 1))
@@ -59,6 +61,12 @@ function chosenNames(draft: ProjectDraft, ids: readonly string[]): Chosen {
   for (const reference of findReferences(draft)) {
     if (reference.kind === 'service' || !reference.services.some((name) => chosen.get('services')?.has(name))) continue
     chosen.get(sectionOf[reference.kind])?.add(reference.name)
+  }
+  for (const name of chosen.get('services') ?? []) {
+    for (const file of draft.projectFiles) {
+      const models = draft.plain(file, ['services', name, 'models']) ?? null
+      for (const model of isPlainList(models) ? models.map(String) : isPlainMap(models) ? Object.keys(models) : []) chosen.get('models')?.add(model)
+    }
   }
   return chosen
 }
@@ -73,7 +81,7 @@ function isLayered(draft: ProjectDraft, name: string): boolean {
 function cutOut(draft: ProjectDraft, file: string, chosen: Chosen, layered: ReadonlySet<string>): readonly string[] {
   const isChosen = (path: Path): boolean => {
     const [section, name] = [String(path[0]), String(path[1])]
-    return (chosen.get(section as Section)?.has(name) ?? false) && !(section === 'services' && layered.has(name))
+    return (chosen.get(section)?.has(name) ?? false) && !(section === 'services' && layered.has(name))
   }
   const blocks = settle(draft, file, isChosen)
   const document = draft.document(file)
@@ -83,7 +91,7 @@ function cutOut(draft: ProjectDraft, file: string, chosen: Chosen, layered: Read
   for (const [index, { key, value }] of document.root.entries.entries()) {
     const name = String(key.value)
     if (blocks.has(name)) pieces.push(wholeLines(document, document.root, index))
-    if (!chosen.has(name as Section)) continue
+    if (!chosen.has(name)) continue
     const map = document.resolvedAt([name])
     if (map?.kind !== 'map') continue
     const entries = document.entriesOf(map).filter((entry) => isChosen([name, String(entry.key.value)]))
