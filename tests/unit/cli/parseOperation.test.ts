@@ -14,6 +14,9 @@ describe('parseOperation', () => {
     expect(parseOperation('mount', ['db', 'data', '/var/lib/x', '--read-only', '--file', 'b.yaml'])).toEqual({ op: 'mount', service: 'db', source: 'data', target: '/var/lib/x', readOnly: true, file: 'b.yaml' })
     expect(parseOperation('unmount', ['db', '--target', '/x'])).toEqual({ op: 'unmount', service: 'db', target: '/x' })
     expect(parseOperation('attach', ['web', 'back', '--aliases', 'a,b'])).toEqual({ op: 'attach', service: 'web', network: 'back', aliases: ['a', 'b'] })
+    expect(parseOperation('merge', ['web: {image: a}', '--share', 'volume:data,network:back', '--renames', '{service:web: front}', '--ports', 'keep', '--sharing=none'])).toEqual({
+      op: 'merge', text: 'web: {image: a}', share: ['volume:data', 'network:back'], renames: { 'service:web': 'front' }, ports: 'keep', sharing: 'none',
+    })
   })
 
   it('reads a value as YAML, and one of the environment as text', () => {
