@@ -57,7 +57,7 @@ describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
   it('are imported from a command, and added as a stack, after they were shown', async () => {
     const { app, saved } = await opened('services:\n  web:\n    image: nginx:1.27\n')
     await app.node('service:web').waitFor()
-    await app.button('Stackyard').click()
+    await app.button('Stackyard menu').click()
     await app.page.getByRole('menuitem', { name: 'Import…' }).click()
     await app.page.locator('#import-text').fill('docker run -d --rm --name cache -p 6379:6379 redis:7-alpine')
     await app.page.getByText('--rm', { exact: true }).waitFor()
