@@ -4,6 +4,8 @@ import type { Graph, GraphNode, Point, Positions, Size } from '@core/graph/types
 /** How far the search for a free place goes at a time, in graph units. */
 const step = 60
 const margin = 24
+/** Around several that may bring networks along: the areas of these reach beyond their services, and are not to cross others. */
+const wideMargin = 108
 const furthestRing = 60
 
 interface Rect extends Point, Size {}
@@ -24,7 +26,8 @@ export function placeTogether(graph: Graph, fresh: ReadonlySet<string>, known: P
   })
   const middle = middleOf(rects)
   const wanted = { x: at.x - middle.x, y: at.y - middle.y }
-  const isFree = (shift: Point): boolean => rects.every((rect) => taken.every((other) => !overlaps(rect, shift, other)))
+  const gap = part.nodes.some(({ kind }) => kind === 'network') ? wideMargin : margin
+  const isFree = (shift: Point): boolean => rects.every((rect) => taken.every((other) => !overlaps(rect, shift, other, gap)))
   const shift = ringsAround(wanted).find(isFree) ?? wanted
   return Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x: Math.round(x + shift.x), y: Math.round(y + shift.y) }]))
 }
@@ -35,9 +38,9 @@ export function middleOf(rects: readonly Rect[]): Point {
   return { x: (left + Math.max(...rects.map(({ x, width }) => x + width))) / 2, y: (top + Math.max(...rects.map(({ y, height }) => y + height))) / 2 }
 }
 
-function overlaps(rect: Rect, shift: Point, other: Rect): boolean {
+function overlaps(rect: Rect, shift: Point, other: Rect, gap: number): boolean {
   const [x, y] = [rect.x + shift.x, rect.y + shift.y]
-  return x < other.x + other.width + margin && other.x < x + rect.width + margin && y < other.y + other.height + margin && other.y < y + rect.height + margin
+  return x < other.x + other.width + gap && other.x < x + rect.width + gap && y < other.y + other.height + gap && other.y < y + rect.height + gap
 }
 
 /** The place itself, then places around it, the nearest first; on a ring to the right and below before the others. */
