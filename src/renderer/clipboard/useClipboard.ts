@@ -9,6 +9,7 @@ import { useImportStore } from '@renderer/import/import.store'
 import { useActions } from '@renderer/stores/actions.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { askClipboard } from './askClipboard'
 import { copiedPart, rememberCopied } from './copiedPart'
 import { useDuplicateSelection } from './useDuplicateSelection'
 import { useMergeText } from './useMergeText'
@@ -27,13 +28,15 @@ export function useClipboard(flow: VueFlowStore): void {
   const { mergeText } = useMergeText()
   const { canDuplicate, duplicateSelection } = useDuplicateSelection()
   let pointer: Point | null = null
+  /** An action asked for the event that is under way: wherever it comes from, it is the canvas' own. */
+  let isAsked = false
 
   function canCopy(): boolean {
     return workspace.analysis !== null && !workspace.analysis.broken && selection.ids.some((id) => commands.index.value.node(id)?.missing === false)
   }
 
   function copy(event: ClipboardEvent, isCut: boolean): void {
-    if (isForeign(event) || !event.clipboardData || !workspace.analysis || !workspace.project || !canCopy()) return
+    if ((!isAsked && isForeign(event)) || !event.clipboardData || !workspace.analysis || !workspace.project || !canCopy()) return
     const context = { input: workspace.analysis.input, project: workspace.analysis.project }
     const text = copyAsYaml(context, selection.ids)
     if (text === '') {
@@ -47,6 +50,12 @@ export function useClipboard(flow: VueFlowStore): void {
     rememberCopied({ text, tied: copyAsYaml(context, selection.ids, { keepTies: true }), project: workspace.project.handle, share })
     commands.announce(t('clipboard.copied'))
     if (isCut) actions.perform('edit.delete')
+  }
+
+  function ask(type: 'copy' | 'cut'): void {
+    isAsked = true
+    askClipboard(type)
+    isAsked = false
   }
 
   function paste(event: ClipboardEvent): void {
@@ -87,8 +96,8 @@ export function useClipboard(flow: VueFlowStore): void {
   document.addEventListener('paste', paste)
   document.addEventListener('pointermove', follow, { passive: true })
   const unregister = actions.register(
-    { name: 'edit.copy', labelKey: 'clipboard.copy', keys: ['Mod+C'], keysOfBrowser: true, enabled: canCopy, perform: () => document.execCommand('copy') },
-    { name: 'edit.cut', labelKey: 'clipboard.cut', keys: ['Mod+X'], keysOfBrowser: true, enabled: () => commands.editable.value && canCopy(), perform: () => document.execCommand('cut') },
+    { name: 'edit.copy', labelKey: 'clipboard.copy', keys: ['Mod+C'], keysOfBrowser: true, enabled: canCopy, perform: () => ask('copy') },
+    { name: 'edit.cut', labelKey: 'clipboard.cut', keys: ['Mod+X'], keysOfBrowser: true, enabled: () => commands.editable.value && canCopy(), perform: () => ask('cut') },
     // A page may not read the clipboard unasked: from a menu, the dialog has a field to paste into.
     { name: 'edit.paste', labelKey: 'clipboard.paste', keys: ['Mod+V'], keysOfBrowser: true, enabled: () => commands.editable.value, perform: () => importing.open({}) },
     { name: 'edit.duplicate', labelKey: 'canvas.menu.duplicate', keys: ['Mod+D'], enabled: canDuplicate, perform: duplicateSelection },
