@@ -1,6 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { findProjectFiles } from '@core/commands/project/projectFiles'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 
 export type LayerRole = 'base' | 'override' | 'include' | 'extends' | 'env' | 'env_file' | 'other'
@@ -17,16 +16,14 @@ export function useLayerFiles(): { readonly all: ComputedRef<readonly LayerFile[
   const { t } = useI18n()
   const workspace = useWorkspaceStore()
 
-  function roleOf(path: string, project: ReadonlySet<string>): LayerRole {
+  function roleOf(path: string): LayerRole {
     const index = workspace.project?.composeFiles.indexOf(path) ?? -1
     if (index >= 0) return index === 0 ? 'base' : 'override'
     if (path === '.env') return 'env'
     const role = workspace.files.get(path)?.role
-    if (project.has(path)) return 'include'
     return role === 'include' || role === 'extends' || role === 'env_file' || role === 'env' ? role : 'other'
   }
 
-  const merged = computed(() => new Set(findProjectFiles(workspace.project?.composeFiles ?? [], (path) => workspace.analysis?.documents.get(path)).project))
   const paths = computed(() => {
     const composeFiles = workspace.project?.composeFiles ?? []
     const others = [...workspace.files.keys()].filter((path) => !composeFiles.includes(path)).sort()
@@ -34,7 +31,7 @@ export function useLayerFiles(): { readonly all: ComputedRef<readonly LayerFile[
   })
   const all = computed(() =>
     paths.value.split('\n').filter((path) => path !== '').map((path): LayerFile => {
-      const role = roleOf(path, merged.value)
+      const role = roleOf(path)
       return { path, role, label: t(`layers.roles.${role}`) }
     }),
   )

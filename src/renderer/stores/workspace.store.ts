@@ -4,6 +4,7 @@ import type { Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
 import type { Command, Plan } from '@core/commands/types'
 import type { Refusal } from '@core/edits/types'
+import { isHalfTyped } from '@core/language/isHalfTyped'
 import type { FileAbsence } from '@core/resolve/types'
 import type { TextEdit } from '@core/text/textEdit'
 import { HostError } from '@contract/errors'
@@ -231,7 +232,9 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       const file = files.value.get(path)
       if (!file || file.readOnly) return
       texts.change([{ path, edits }], 'typing', t('history.typing', { file: path }))
-      analyzer.soon()
+      const last = edits.at(-1)
+      const typedAt = edits.reduce((shift, edit) => shift + edit.newText.length - edit.length, (last?.offset ?? 0) + (last?.length ?? 0))
+      analyzer.soon({ halfTyped: /\.ya?ml$/i.test(path) && isHalfTyped(files.value.get(path)?.text ?? '', typedAt) })
     },
     /** Edits of one text as a step of their own, such as a change that is taken back; also of a text that cannot be read as YAML. */
     edit(path: string, edits: readonly TextEdit[], options: { readonly label: string }): void {

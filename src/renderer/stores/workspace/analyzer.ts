@@ -4,6 +4,8 @@ import type { ProjectInput } from '@core/resolve/types'
 /** Typing waits for an analysis that takes longer than this many milliseconds; gestures never wait. */
 const smooth = 8
 const longestDelay = 400
+/** A line that is still being typed is read once the typing pauses for so long. */
+const halfTypedDelay = 700
 
 /**
  * Runs the analysis of the project's texts: at once where a gesture asks, and for typing as soon as it would not be felt.
@@ -22,16 +24,19 @@ export function createAnalyzer(currentInput: () => ProjectInput | null, publish:
     if (!input) return
     const started = performance.now()
     previous = previous ? analyze(input, previous) : analyze(input)
-    lastCost = performance.now() - started
     publish(previous)
+    // What is drawn anew from it is felt as much as the reading: Vue does that before this promise is kept.
+    void Promise.resolve().then(() => (lastCost = performance.now() - started))
   }
 
   return {
     now: run,
-    soon(): void {
+    /** `halfTyped`: the text is likely to be broken for a moment only. */
+    soon({ halfTyped = false } = {}): void {
       stale = true
       clearTimeout(timer)
-      if (lastCost <= smooth) run()
+      if (halfTyped) timer = setTimeout(run, halfTypedDelay)
+      else if (lastCost <= smooth) run()
       else timer = setTimeout(run, Math.min(longestDelay, lastCost * 2))
     },
     /** Has the analysis catch up with the texts, if it waits. */

@@ -1,0 +1,15 @@
+import { lineEnd, lineStart } from '../text/lines'
+
+/**
+ * Whether the line at an offset looks as if it were being typed: a key without its colon yet, or a quote or bracket that is still
+ * open. Such a text is broken only for a moment, and to read it as it is would tell of faults that nobody made.
+ */
+export function isHalfTyped(text: string, offset: number): boolean {
+  const line = text.slice(lineStart(text, offset), lineEnd(text, offset)).replace(/(^|\s)#.*$/, '$1')
+  if (/^\s*[A-Za-z_][\w.-]*\s*$/.test(line)) return true
+  return count(line, '"') % 2 === 1 || (count(line, "'") % 2 === 1 && /(?:^|[\s:[{,-])'/.test(line)) || count(line, '[') > count(line, ']') || count(line, '{') > count(line, '}')
+}
+
+function count(line: string, character: string): number {
+  return line.split(character).length - 1
+}
