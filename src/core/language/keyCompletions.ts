@@ -4,13 +4,14 @@ import { helpText } from '../schema/help/helpText'
 import type { CursorPlace } from './cursorPlace'
 import { sourceCompletions } from './sourceCompletions'
 import { snippetsFor } from './snippets'
-import { textStyle, writesAsList } from './textStyle'
+import { textStyle, writesAsList, type TextStyle } from './textStyle'
 import type { Completion, LanguageContext } from './types'
 import { keySourceAt } from './valueSources'
 
 /** Keys that may stand in the map at the cursor and do not yet; with them whole blocks that people often write. */
 export function keyCompletions(context: LanguageContext, place: CursorPlace): readonly Completion[] {
   const path = schemaPath(place.path)
+  const style = textStyle(context.text)
   const fields = fieldsUnder(path)
     .map((field) => ({ field, key: field.path.slice(Math.max(field.path.lastIndexOf('.'), field.path.lastIndexOf(']')) + 1) }))
     .filter(({ key }) => key !== '' && key !== '*' && key !== 'x-*' && !place.siblings.has(key))
@@ -19,7 +20,7 @@ export function keyCompletions(context: LanguageContext, place: CursorPlace): re
     return {
       label: key,
       kind: 'key',
-      ...keyText(context.text, place, field, key),
+      ...keyText(context.text, style, place, field, key),
       detail: detailOf(field),
       ...(help !== undefined && { help }),
       ...(field.deprecated && { deprecated: true }),
@@ -42,12 +43,11 @@ function detailOf(field: Field): string {
   return field.since === undefined ? words : `${words} · ${field.since}+`
 }
 
-function keyText(text: string, place: CursorPlace, field: Field, key: string): Pick<Completion, 'insert' | 'template' | 'leadsOn'> {
+function keyText(text: string, { step, indentsDashes }: TextStyle, place: CursorPlace, field: Field, key: string): Pick<Completion, 'insert' | 'template' | 'leadsOn'> {
   if (place.hasColon) return { insert: key, template: false }
   const form = field.forms.find((each) => each !== 'null') ?? ''
   const isList = form.startsWith('list') || (field.forms.some((each) => each.startsWith('list')) && form.startsWith('map') && writesAsList(text, key))
   if (place.flow || !(isList || form.startsWith('map'))) return { insert: `${key}: `, template: false, leadsOn: true }
-  const { step, indentsDashes } = textStyle(text)
   const below = ' '.repeat(columnInTemplate(text, place))
   const indent = isList && !indentsDashes ? '' : ' '.repeat(step)
   return { insert: `${key}:\n${below}${indent}${isList ? '- ' : ''}\${}`, template: true, leadsOn: true }

@@ -4,7 +4,7 @@ import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { contentNonce } from '@renderer/ui/contentNonce'
 import { editorTheme } from './editorTheme'
 import { indentOf } from './indentOf'
@@ -19,6 +19,8 @@ export interface EditorOptions {
   readonly phrases: Readonly<Record<string, string>>
   readonly undo: () => void
   readonly redo: () => void
+  /** Said where the text is empty. */
+  readonly tip?: string
   readonly extensions: Extension
 }
 
@@ -48,6 +50,7 @@ export function createEditorState(options: EditorOptions): EditorState {
       bracketMatching(),
       search({ top: true }),
       options.isYaml ? yaml() : [],
+      options.tip === undefined ? [] : placeholder(options.tip),
       lineMarks,
       editorTheme,
       keymap.of([

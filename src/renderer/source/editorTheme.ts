@@ -18,6 +18,7 @@ export const editorTheme = [
     '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.55' },
     '.cm-content': { caretColor: 'var(--text)', padding: '8px 0' },
     '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--text)' },
+    '.cm-placeholder': { color: 'var(--text-faint)', fontFamily: 'var(--font)' },
     '.cm-gutters': { backgroundColor: 'var(--surface-panel)', color: 'var(--text-faint)', border: 'none' },
     '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
     '&.cm-focused .cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--text) 4%, transparent)' },

@@ -14,6 +14,7 @@ export default {
   hideSecrets: 'Hide secrets',
   putBeside: 'Put the source beside the graph',
   putBelow: 'Put the source below the graph',
+  emptyTip: 'Nothing here yet. Type, or press {keys} for what may stand here.',
   phrases: {
     find: 'Find',
     replaceField: 'Replace',

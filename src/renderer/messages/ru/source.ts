@@ -14,6 +14,7 @@ export default {
   hideSecrets: 'Скрыть секреты',
   putBeside: 'Текст рядом с графом',
   putBelow: 'Текст под графом',
+  emptyTip: 'Пока пусто. Пишите или нажмите {keys}, чтобы увидеть, что здесь возможно.',
   phrases: {
     find: 'Найти',
     replaceField: 'Заменить на',
