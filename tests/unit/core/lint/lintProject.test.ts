@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '@core/analyze'
 import { compareFindings } from '@core/lint/compareFindings'
+import { lintProject } from '@core/lint/lintProject'
+import { lintSnippets } from '../../../corpus/lintSnippets'
 import { analysisOf, inputOf } from '../graph/graphOf'
 import { services } from './lintOf'
 
@@ -44,5 +46,16 @@ describe('lintProject', () => {
     const first = analysisOf(text)
     const second = analysisOf(`# a comment\n${text}`, first)
     expect(second.diagnostics.map(({ line }) => line)).toEqual([3])
+  })
+
+  it('finds the same refusals where it looks for nothing else', () => {
+    let refused = 0
+    for (const text of lintSnippets) {
+      const { project, diagnostics } = analysisOf(text)
+      const errors = diagnostics.filter(({ severity }) => severity === 'error')
+      expect(lintProject(project, { refusalsOnly: true }).filter(({ severity }) => severity === 'error'), text).toEqual(errors)
+      refused += Math.sign(errors.length)
+    }
+    expect(refused).toBeGreaterThan(50)
   })
 })
