@@ -33,7 +33,6 @@ export default {
   otherValue: 'Other …',
   clear: 'Clear',
   more: 'More',
-  moreOf: 'More of {name}',
   becomesLong: 'Written short. It becomes the long form when you set one of these.',
   beaten: 'overridden',
   goesTo: 'would go to {file}',
