@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
@@ -57,5 +57,54 @@ describe.skipIf(chromiumProgram === undefined)('access', () => {
       await app.page.getByRole('tab', { name: 'Palette' }).click()
     }
     expect(findings).toEqual([])
+  })
+
+  it('goes by keyboard from the outline through every part of the window, renames, moves and undoes', { timeout: 60_000 }, async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'compose.yaml')
+    writeFileSync(file, 'services:\n  web:\n    image: nginx\n    depends_on: [api]\n  api:\n    image: node\nvolumes:\n  data:\n')
+    const { app } = await launch('web', { path: file })
+    const { page } = app
+    await app.opened()
+    await app.node('service:api').waitFor()
+
+    await app.press('o')
+    const tree = page.getByRole('tree')
+    await tree.waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'tree')
+    for (const key of ['Home', 'ArrowDown', 'ArrowRight', 'ArrowDown']) await app.press(key)
+    await page.getByRole('treeitem', { name: 'web waits until api is started', selected: true }).waitFor()
+    await page.keyboard.type('data')
+    await page.getByRole('treeitem', { name: 'Volume data', selected: true }).waitFor()
+    await page.keyboard.type('x')
+    await app.press('F2')
+    await page.getByLabel('New name of data').fill('cache')
+    await app.press('Enter')
+    await app.node('volume:cache').waitFor()
+    await app.press('Control+s')
+    await page.getByText(/^Saved/).first().waitFor()
+    expect(readFileSync(file, 'utf8')).toBe('services:\n  web:\n    image: nginx\n    depends_on: [api]\n  api:\n    image: node\nvolumes:\n  cache:\n')
+
+    const regions: (string | undefined)[] = []
+    for (let step = 0; step < 4; step += 1) {
+      await app.press('F6')
+      regions.push(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset['region']))
+    }
+    expect(regions).toEqual(['canvas', 'inspector', 'status', 'header'])
+
+    await app.press('g')
+    const before = await app.node('volume:cache').boundingBox()
+    await app.press('Shift+ArrowRight')
+    await page.getByText('cache moved right by 24').waitFor({ state: 'attached' })
+    await app.press('Shift+ArrowRight')
+    const moved = await app.node('volume:cache').boundingBox()
+    expect(Math.round((moved?.x ?? 0) - (before?.x ?? 0))).toBeGreaterThan(20)
+    await app.press('Control+z')
+    expect(await app.node('volume:cache').boundingBox()).toEqual(before)
+
+    await app.press('Delete')
+    await app.node('volume:cache').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await app.node('volume:cache').waitFor()
   })
 })

@@ -32,7 +32,7 @@ export function useCanvasKeys(geometry: SceneGeometry, view: CanvasView, focusNo
 
   return {
     keydown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !(event.target instanceof Element)) return
       const focused = event.target.matches('.vue-flow__node, .canvas-edge') ? (event.target as HTMLElement | SVGElement).dataset['id'] : undefined
       if (focused === undefined) return
       const direction = directions[event.key]

@@ -1,6 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import type { Command } from '@core/commands/types'
+import { useActions } from '@renderer/stores/actions.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
+import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { useToasts } from '@renderer/ui/useToasts'
 import { useCanvasStore } from '../canvas.store'
 import { useCanvasCommands } from '../useCanvasCommands'
 import { referencesTo, removalOfEdge, removalOfNode, type Removal } from './removalOf'
@@ -11,6 +14,9 @@ export function useRemove() {
   const canvas = useCanvasStore()
   const selection = useSelectionStore()
   const commands = useCanvasCommands()
+  const actions = useActions()
+  const toasts = useToasts()
+  const workspace = useWorkspaceStore()
 
   function removalOf(id: string): Removal {
     const node = commands.index.value.node(id)
@@ -30,7 +36,16 @@ export function useRemove() {
       }
       all.push(...removal.commands)
     }
-    if (all.length > 0 && commands.run(all)) selection.clear()
+    if (all.length === 0 || !commands.run(all)) return
+    selection.clear()
+    offerUndo()
+  }
+
+  /** For people who did not mean it. What was changed since then is not taken back along with it. */
+  function offerUndo(): void {
+    const label = workspace.undoLabel
+    if (label === null) return
+    toasts.tell(label, { label: t('canvas.controls.undo'), perform: () => (workspace.undoLabel === label ? actions.perform('edit.undo') : toasts.tell(t('canvas.remove.changedSince'))) })
   }
 
   /** An edge between things that are removed goes with them and needs no command of its own. */

@@ -143,6 +143,7 @@ export default {
     },
     file: 'The file itself stays on the disk.',
     data: 'Data that a running engine holds in it is not touched.',
+    changedSince: 'Something else was changed since. Undo takes back one change after the other.',
     confirm: 'Remove',
     cancel: 'Cancel',
     refused: {
