@@ -15,7 +15,7 @@ const project = (name: string, timeout: number, options: Record<string, unknown>
 })
 
 /** Real engines, browsers and clocks: what passes only at a second try is passed, and `npm test` names it. */
-const real = { fileParallelism: false, globalSetup: ['tests/support/engineSetup.ts'], retry: 1 }
+const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1 }
 
 export default defineConfig({
   test: {
@@ -24,7 +24,8 @@ export default defineConfig({
       // One import of the core for all files of a worker: the files keep no state of each other's.
       project('unit', 10_000, { isolate: false }),
       project('corpus', 120_000, { globalSetup: ['tests/support/composeSetup.ts'] }),
-      project('integration', 120_000, real),
+      project('integration', 120_000, { ...real, fileParallelism: false }),
+      // Each test has an app and folders of its own, and the engine is one spec's alone.
       project('e2e', 180_000, real),
     ],
   },
