@@ -43,7 +43,7 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       await image.fill('redis:7-alpine')
       await image.press('Enter')
       await app.button('Add a healthcheck').click()
-      const interval = app.attribute('healthcheck').getByLabel('Interval')
+      const interval = app.attribute('healthcheck').getByRole('textbox', { name: 'Interval', exact: true })
       await interval.fill('2s')
       await interval.press('Enter')
       await app.drawLine('service:api', 'service:cache')

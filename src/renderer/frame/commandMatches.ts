@@ -5,7 +5,7 @@ export interface CommandEntry {
 }
 
 /**
- * The entries whose label holds every word typed, the ones that begin with it first. Case and the difference between
+ * The entries whose label holds every word typed, the one that is just that first, then the ones that begin with it. Case and the difference between
  * е and ё do not count.
  */
 export function commandMatches<Entry extends CommandEntry>(entries: readonly Entry[], typed: string): Entry[] {
@@ -22,6 +22,7 @@ function plain(text: string): string {
 }
 
 function rank(label: string, words: readonly string[]): number {
+  if (label === words.join(' ')) return -1
   const [first = ''] = words
   if (label.startsWith(first)) return 0
   return label.includes(` ${first}`) ? 1 : 2

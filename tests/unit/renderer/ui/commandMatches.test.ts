@@ -14,6 +14,11 @@ describe('commandMatches', () => {
     expect(found('web')).toEqual(['web', 'api-web'])
   })
 
+  it('puts what is called just that before all', () => {
+    const renames = ['Rename in the source', 'Rename'].map((label) => ({ name: label, label }))
+    expect(commandMatches(renames, 'rename').map(({ label }) => label)).toEqual(['Rename', 'Rename in the source'])
+  })
+
   it('takes е for ё', () => {
     expect(found('еще')).toEqual(['Сеть ещё одна'])
   })
