@@ -42,10 +42,8 @@ export function useFlowElements(flow: VueFlowStore, geometry: SceneGeometry, mou
     [mounted.ids, types, areaIds],
     () => {
       const networks = areas.value.map(({ id }) => existing(id, 'network') ?? newNode(id, 'network'))
-      const cards = [...mounted.ids.value].flatMap((id) => {
-        const type = types.value.get(id)
-        return type === undefined ? [] : [existing(id, type) ?? newNode(id, type)]
-      })
+      // Always in the order of the scene: an element that is moved in the page loses the focus, and a name being typed with it.
+      const cards = [...types.value].flatMap(([id, type]) => (mounted.ids.value.has(id) ? [existing(id, type) ?? newNode(id, type)] : []))
       flow.setNodes([...networks, ...cards])
       placeAreas()
       describe()
