@@ -1,12 +1,24 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const alias = {
   '@core': resolve(import.meta.dirname, 'src/core'),
   '@contract': resolve(import.meta.dirname, 'src/contract'),
   '@main': resolve(import.meta.dirname, 'src/main'),
   '@renderer': resolve(import.meta.dirname, 'src/renderer'),
+}
+
+/** The reader of Dockerfiles asks Node's Buffer for the bytes of one character; a page has none, and another way to the same bytes. */
+const dockerfileAstForPages: Plugin = {
+  name: 'dockerfile-ast-for-pages',
+  transform(code, id) {
+    if (!/dockerfile-ast\/lib\/util\.js/.test(id)) return null
+    const bytes = 'Uint8Array.from(Buffer.from(char, "UTF-8"))'
+    if (!code.includes(bytes)) this.error('dockerfile-ast is another version: see whether it still needs Buffer.')
+    return { code: code.replace(bytes, 'new TextEncoder().encode(char)'), map: null }
+  },
 }
 
 export default defineConfig({
@@ -43,7 +55,7 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, 'src/renderer'),
     resolve: { alias },
-    plugins: [vue()],
+    plugins: [vue(), dockerfileAstForPages],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

@@ -59,6 +59,8 @@ describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
     await app.node('service:web').waitFor()
     await app.button('Stackyard menu').click()
     await app.page.getByRole('menuitem', { name: 'Import…' }).click()
+    await app.page.locator('#import-text').fill('FROM node:22-alpine\nEXPOSE 3000\n')
+    await app.page.getByText('127.0.0.1:3000:3000').waitFor()
     await app.page.locator('#import-text').fill('docker run -d --rm --name cache -p 6379:6379 redis:7-alpine')
     await app.page.getByText('--rm', { exact: true }).waitFor()
     await app.button('Add to the project').click()
