@@ -89,7 +89,7 @@ export interface ComposeDocument {
   readonly warnings: readonly DocumentError[]
   readonly eol: '\n' | '\r\n'
   readonly hasByteOrderMark: boolean
-  /** How many documents (`---`) the text holds; Compose reads the first, and only the first is edited. */
+  /** How many documents (`---`) the text holds. Compose merges them all; only the first is read and edited here, and the resolution says so. */
   readonly documentCount: number
 
   /** The node as written at a path: aliases are not followed, merge keys not applied. */
