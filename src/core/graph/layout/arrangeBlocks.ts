@@ -1,5 +1,6 @@
 import type { Point } from '../types'
 import { assignRanks, breakCycles, type Digraph } from './assignRanks'
+import { foldLayers } from './foldLayers'
 import { layerGraph } from './layerGraph'
 import { layoutMetrics } from './layoutMetrics'
 import { orderLayers } from './orderLayers'
@@ -12,6 +13,10 @@ export type BlockPlaces = ReadonlyMap<number, Point>
 
 /** How wide a picture is to its height where nothing else decides. */
 export const aspect = 1.6
+/** Between nodes of one rank that stand side by side. */
+const foldGap = 64
+const leastFoldedHeight = 4000
+const foldedSlack = 1.1
 /** A few parts stand in one row rather than in a tower. */
 const leastRowWidth = 900
 
@@ -19,7 +24,7 @@ const leastRowWidth = 900
 export function arrangeBlocks(all: Blocks, members: readonly number[], shape = aspect): BlockPlaces {
   const parts = connectedParts(all, members)
   const pictures = parts
-    .map((part) => ({ part, places: rankPart(all, part) }))
+    .map((part) => ({ part, places: rankPart(all, part, shape) }))
     .map(({ part, places }) => ({ size: part.length, places, bounds: boundsOf(rectanglesOf(all.blocks, places)) ?? { x: 0, y: 0, width: 0, height: 0 } }))
     .sort((a, b) => b.size - a.size)
   return packRows(pictures, shape)
@@ -27,7 +32,7 @@ export function arrangeBlocks(all: Blocks, members: readonly number[], shape = a
 
 /** The blocks in ranks of their own, within ranks that are common to several lanes: `columns` are those ranks' left edges. */
 export function arrangeLane(all: Blocks, members: readonly number[], ranks: readonly number[], columns: readonly number[]): BlockPlaces {
-  return rankPart(all, members, { ranks, columns })
+  return rankPart(all, members, aspect, { ranks, columns })
 }
 
 /** The ranks of all blocks and the left edge of each rank's column. */
@@ -42,19 +47,18 @@ export function rectanglesOf(blocks: readonly ServiceBlock[], places: BlockPlace
   return [...places].map(([block, place]) => ({ ...place, width: blocks[block]?.width ?? 0, height: blocks[block]?.height ?? 0 }))
 }
 
-function columnEdges(blocks: readonly ServiceBlock[], ranks: readonly number[]): number[] {
-  const widths: number[] = []
-  ranks.forEach((rank, block) => (widths[rank] = Math.max(widths[rank] ?? 0, blocks[block]?.width ?? 0)))
-  const edges: number[] = []
+/** Where each rank's column begins; `columns` are how many stand side by side in it. */
+function columnEdges(blocks: readonly ServiceBlock[], ranks: readonly number[], columns: readonly number[] = []): number[] {
   let x = 0
-  for (const width of widths) {
-    edges.push(x)
-    x += (width ?? 0) + layoutMetrics.columnGap
-  }
-  return edges
+  return Array.from(widestOf(blocks, ranks), (width = 0, rank) => {
+    const edge = x
+    const count = columns[rank] ?? 1
+    x += count * width + (count - 1) * foldGap + layoutMetrics.columnGap
+    return edge
+  })
 }
 
-function rankPart(all: Blocks, members: readonly number[], given?: { ranks: readonly number[]; columns: readonly number[] }): BlockPlaces {
+function rankPart(all: Blocks, members: readonly number[], shape: number, given?: { ranks: readonly number[]; columns: readonly number[] }): BlockPlaces {
   const local = new Map(members.map((block, index) => [block, index]))
   const blocks = members.flatMap((block) => all.blocks[block] ?? [])
   const targets = members.map((block) => (all.targets[block] ?? []).flatMap((target) => local.get(target) ?? []))
@@ -66,9 +70,29 @@ function rankPart(all: Blocks, members: readonly number[], given?: { ranks: read
     const block = blocks[node]
     return block ? { above: block.line, below: block.height - block.line } : { above: layoutMetrics.laneHeight / 2, below: layoutMetrics.laneHeight / 2 }
   })
-  const lines = placeLayers(layered, layers, extents, layoutMetrics.rowGap)
-  const columns = given ? given.columns : columnEdges(blocks, layered.rank.slice(0, blocks.length))
-  return new Map(members.map((block, index) => [block, { x: columns[given ? (ranks[index] ?? 0) : (layered.rank[index] ?? 0)] ?? 0, y: (lines[index] ?? 0) - (extents[index]?.above ?? 0) }]))
+  const folded = foldLayers(layered, layers, extents, layoutMetrics.rowGap, given ? Infinity : highestLayer(blocks, shape))
+  const lines = placeLayers(folded.graph, folded.layers, folded.extents, layoutMetrics.rowGap)
+  const columns = given ? given.columns : columnEdges(blocks, layered.rank.slice(0, blocks.length), folded.columns)
+  const widths = widestOf(blocks, layered.rank)
+  return new Map(
+    members.map((block, index) => {
+      const rank = given ? (ranks[index] ?? 0) : (layered.rank[index] ?? 0)
+      const aside = (folded.column[index] ?? 0) * ((widths[rank] ?? 0) + foldGap)
+      return [block, { x: (columns[rank] ?? 0) + aside, y: (lines[folded.leader[index] ?? index] ?? 0) - (extents[index]?.above ?? 0) }]
+    }),
+  )
+}
+
+/** How high a column may be before it is folded: that of a picture of the usual shape, and some more. */
+function highestLayer(blocks: readonly ServiceBlock[], shape: number): number {
+  const area = blocks.reduce((sum, { width, height }) => sum + (width + layoutMetrics.columnGap) * (height + layoutMetrics.rowGap), 0)
+  return Math.max(leastFoldedHeight, Math.sqrt(area / shape) * foldedSlack)
+}
+
+function widestOf(blocks: readonly ServiceBlock[], ranks: readonly number[]): number[] {
+  const widths: number[] = []
+  blocks.forEach(({ width }, block) => (widths[ranks[block] ?? 0] = Math.max(widths[ranks[block] ?? 0] ?? 0, width)))
+  return widths
 }
 
 /** Ranks of the whole may turn an edge of a part round: it is then read the other way. */
