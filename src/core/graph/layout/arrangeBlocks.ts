@@ -17,6 +17,7 @@ export const aspect = 1.6
 const foldGap = 64
 const leastFoldedHeight = 4000
 const foldedSlack = 1.1
+const crowdedLayers = 8
 /** A few parts stand in one row rather than in a tower. */
 const leastRowWidth = 900
 
@@ -66,12 +67,17 @@ function rankPart(all: Blocks, members: readonly number[], shape: number, given?
   const ranks = given ? members.map((block) => given.ranks[block] ?? 0) : assignRanks(digraph)
   const layered = layerGraph(given ? forwards(digraph, ranks) : digraph, ranks)
   const layers = orderLayers(layered)
+  const highest = given ? Infinity : highestLayer(blocks, shape)
+  // Among very many lines each can only have a little room: else they would take more of it than the services.
+  const isCrowded = layered.rank.length * layoutMetrics.rowGap > highest * crowdedLayers
+  const gaps = { rows: layoutMetrics.rowGap, lanes: isCrowded ? 1 : layoutMetrics.rowGap }
+  const lane = isCrowded ? 1 : layoutMetrics.laneHeight / 2
   const extents = layered.rank.map((_rank, node) => {
     const block = blocks[node]
-    return block ? { above: block.line, below: block.height - block.line } : { above: layoutMetrics.laneHeight / 2, below: layoutMetrics.laneHeight / 2 }
+    return block ? { above: block.line, below: block.height - block.line } : { above: lane, below: lane }
   })
-  const folded = foldLayers(layered, layers, extents, layoutMetrics.rowGap, given ? Infinity : highestLayer(blocks, shape))
-  const lines = placeLayers(folded.graph, folded.layers, folded.extents, layoutMetrics.rowGap)
+  const folded = foldLayers(layered, layers, extents, gaps, highest)
+  const lines = placeLayers(folded.graph, folded.layers, folded.extents, gaps)
   const columns = given ? given.columns : columnEdges(blocks, layered.rank.slice(0, blocks.length), folded.columns)
   const widths = widestOf(blocks, layered.rank)
   return new Map(

@@ -1,5 +1,5 @@
 import type { LayeredGraph } from './layerGraph'
-import type { Extent } from './placeLayers'
+import type { Extent, Gaps } from './placeLayers'
 
 /** Layers in which several nodes stand side by side, as one row. */
 export interface FoldedLayers {
@@ -19,11 +19,11 @@ export interface FoldedLayers {
  * Folds the layers that are higher than `highest`: a rank of hundreds of services makes no picture as one column. What lies
  * next to each other in the order stands in one row, so lines keep about the way they have.
  */
-export function foldLayers(graph: LayeredGraph, layers: readonly (readonly number[])[], extents: readonly Extent[], gap: number, highest: number): FoldedLayers {
+export function foldLayers(graph: LayeredGraph, layers: readonly (readonly number[])[], extents: readonly Extent[], gaps: Gaps, highest: number): FoldedLayers {
   const leader = graph.rank.map((_rank, node) => node)
   const column = graph.rank.map(() => 0)
   const rowExtents = extents.slice()
-  const heightOf = (node: number): number => (extents[node]?.above ?? 0) + (extents[node]?.below ?? 0) + gap
+  const heightOf = (node: number): number => (extents[node]?.above ?? 0) + (extents[node]?.below ?? 0) + (node < graph.realCount ? gaps.rows : gaps.lanes)
   const columns = layers.map((layer) => Math.max(1, Math.ceil(layer.reduce((sum, node) => sum + heightOf(node), 0) / highest)))
   const rows = layers.map((layer, at) => {
     const wide = columns[at] ?? 1

@@ -6,20 +6,28 @@ export interface Extent {
   readonly below: number
 }
 
+/** What is kept free between two nodes of a layer, and between two lines that pass it. */
+export interface Gaps {
+  readonly rows: number
+  readonly lanes: number
+}
+
 /**
  * The vertical place of every node's line: each layer keeps its order and distances and lies as near as it can to
  * its neighbours' lines (least squares under order constraints, solved exactly by pooling adjacent violators).
  */
-export function placeLayers(graph: LayeredGraph, layers: readonly (readonly number[])[], extents: readonly Extent[], gap: number): Float64Array {
+export function placeLayers(graph: LayeredGraph, layers: readonly (readonly number[])[], extents: readonly Extent[], gaps: Gaps): Float64Array {
+  const gapBetween = (upper: number, lower: number): number => (upper >= graph.realCount && lower >= graph.realCount ? gaps.lanes : gaps.rows)
   const lines = new Float64Array(graph.rank.length)
   for (const layer of layers) {
     let bottom = 0
-    for (const node of layer) {
+    layer.forEach((node, index) => {
       const extent = extents[node] ?? { above: 0, below: 0 }
+      if (index > 0) bottom += gapBetween(layer[index - 1] ?? 0, node)
       lines[node] = bottom + extent.above
-      bottom += extent.above + extent.below + gap
-    }
-    for (const node of layer) lines[node] = (lines[node] ?? 0) - (bottom - gap) / 2
+      bottom += extent.above + extent.below
+    })
+    for (const node of layer) lines[node] = (lines[node] ?? 0) - bottom / 2
   }
   const rounds = 8
   for (let round = 0; round < rounds; round++) {
@@ -32,13 +40,13 @@ export function placeLayers(graph: LayeredGraph, layers: readonly (readonly numb
         const sum = neighbours.reduce((total, neighbour) => total + (lines[neighbour] ?? 0), 0)
         return { line: sum / neighbours.length, weight: node >= graph.realCount ? 4 : neighbours.length }
       })
-      settle(layer, wanted, extents, gap, lines)
+      settle(layer, wanted, extents, gapBetween, lines)
     }
   }
   return lines
 }
 
-function settle(layer: readonly number[], wanted: readonly { line: number; weight: number }[], extents: readonly Extent[], gap: number, lines: Float64Array): void {
+function settle(layer: readonly number[], wanted: readonly { line: number; weight: number }[], extents: readonly Extent[], gapBetween: (upper: number, lower: number) => number, lines: Float64Array): void {
   interface Pool {
     sum: number
     weight: number
@@ -48,7 +56,7 @@ function settle(layer: readonly number[], wanted: readonly { line: number; weigh
   let offset = 0
   layer.forEach((node, index) => {
     const previous = extents[layer[index - 1] ?? -1]
-    if (previous) offset += previous.below + gap + (extents[node]?.above ?? 0)
+    if (previous) offset += previous.below + gapBetween(layer[index - 1] ?? 0, node) + (extents[node]?.above ?? 0)
     offsets.push(offset)
   })
   const pools: Pool[] = []
