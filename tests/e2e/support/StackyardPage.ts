@@ -42,8 +42,10 @@ export class StackyardPage {
 
   /** Clicks a service at its top left, where no name is to be edited and no line begins; a pill in its middle, as its edges are for lines. */
   async select(id: string): Promise<void> {
+    // Only what is in view, or near it, is on the page.
+    const isThere = await this.node(id).waitFor({ timeout: 3000 }).then(() => true, () => false)
+    if (!isThere || !(await this.isInView(id))) await this.button('Fit').click()
     await this.node(id).waitFor()
-    if (!(await this.isInView(id))) await this.button('Fit').click()
     const box = await this.hold(id).boundingBox()
     if (!box) throw new Error(`${id} is not to be seen`)
     const [across, down] = id.startsWith('service:') ? [0.07, 0.2] : [0.5, 0.5]

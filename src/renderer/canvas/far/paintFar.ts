@@ -15,8 +15,10 @@ const unsaidAlpha = 0.32
 export function* paintFar(context: Context, scene: FarScene, frame: FarFrame, colours: FarColours): Generator<undefined, void> {
   context.lineWidth = 1
   for (const area of scene.areas) paintArea(context, placed(area, frame), colours)
+  // Many lines are a tint that shows where they go; a few are lines.
+  const alpha = Math.max(0.14, Math.min(0.6, 300 / scene.edges.length))
   for (let at = 0; at < scene.edges.length; at += edgesAtOnce) {
-    paintEdges(context, scene.edges.slice(at, at + edgesAtOnce), frame, colours, 0.55)
+    paintEdges(context, scene.edges.slice(at, at + edgesAtOnce), frame, colours, alpha)
     yield
   }
   for (let at = 0; at < scene.nodes.length; at += nodesAtOnce) {

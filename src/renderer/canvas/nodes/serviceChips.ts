@@ -22,15 +22,19 @@ export function portText(port: PublishedPort): string {
   return `${address}${port.published} → ${port.target}${suffix}`
 }
 
-/** Everything worth a mark, the most important first: what the world can reach, then the other ports, then the rest. */
+/**
+ * Everything worth a mark, the most important first: what the world can reach, that it is checked and when it starts, then
+ * the other ports. A card has room for about two; a list of ports must not crowd the rest out.
+ */
 export function serviceChips(node: ServiceNode): readonly ServiceChip[] {
   const ports = node.ports.map((port): ServiceChip => ({ kind: 'port', text: portText(port), port, exposed: isExposed(port) }))
-  const exposedFirst = [...ports].sort((a, b) => Number(b.kind === 'port' && b.exposed) - Number(a.kind === 'port' && a.exposed))
+  const [first, ...otherPorts] = [...ports].sort((a, b) => Number(b.kind === 'port' && b.exposed) - Number(a.kind === 'port' && a.exposed))
   return [
-    ...exposedFirst,
+    ...(first ? [first] : []),
     ...(node.hasHealthcheck ? [{ kind: 'healthcheck' } as const] : []),
-    ...(node.replicas !== 1 ? [{ kind: 'replicas', count: node.replicas } as const] : []),
     ...node.profiles.map((text): ServiceChip => ({ kind: 'profile', text })),
+    ...(node.replicas !== 1 ? [{ kind: 'replicas', count: node.replicas } as const] : []),
+    ...otherPorts,
   ]
 }
 

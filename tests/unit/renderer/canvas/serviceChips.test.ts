@@ -27,9 +27,9 @@ function service(name: string) {
 }
 
 describe('serviceChips', () => {
-  it('names what the world can reach first, with its address', () => {
+  it('names what the world can reach first, with its address, and its other ports last', () => {
     const chips = serviceChips(service('web'))
-    expect(chips.map((chip) => (chip.kind === 'port' ? `${chip.exposed ? '!' : ''}${chip.text}` : chip.kind))).toEqual(['!0.0.0.0:8080 → 80', '3000', '9000 → 9001/udp', 'healthcheck', 'replicas', 'profile', 'profile'])
+    expect(chips.map((chip) => (chip.kind === 'port' ? `${chip.exposed ? '!' : ''}${chip.text}` : chip.kind))).toEqual(['!0.0.0.0:8080 → 80', 'healthcheck', 'profile', 'profile', 'replicas', '3000', '9000 → 9001/udp'])
   })
 
   it('fits them to a width and keeps room for the rest', () => {
