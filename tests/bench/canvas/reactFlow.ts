@@ -80,6 +80,6 @@ window.canvasBench = {
     const { x, y, zoom } = instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 }
     const card = positions[middleService()] ?? { x: 0, y: 0 }
     const toScreen = (place: { readonly x: number; readonly y: number }) => ({ x: place.x * zoom + x, y: place.y * zoom + y })
-    return { card: toScreen({ x: card.x + 60, y: card.y + 20 }), empty: emptyPlace(window.canvasCase, toScreen) }
+    return { card: toScreen({ x: card.x + 60, y: card.y + 20 }), empty: emptyPlace('.react-flow__pane') }
   },
 }
