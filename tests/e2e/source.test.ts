@@ -60,7 +60,7 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   expect(read('compose.yaml')).toBe(base)
 
   await dialog.getByRole('button', { name: 'Take back', exact: true }).first().click()
-  await dialog.getByText('1 of 1 change').waitFor()
+  await dialog.getByText(/ of 2 changes/).waitFor()
   await dialog.getByRole('button', { name: 'Take all of this file back' }).click()
   await dialog.getByText('Nothing is changed.').waitFor()
 })

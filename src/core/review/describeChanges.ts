@@ -45,15 +45,30 @@ function changesOf(kind: ChangedKind, before: ResolvedProject, after: ResolvedPr
       if (attributes.length > 0) found.push({ kind, name, change: 'changed', attributes })
       continue
     }
-    const at = gone.findIndex((each) => sameMeaning(old.get(each)?.tree, tree))
-    const [from] = at < 0 ? [] : gone.splice(at, 1)
+    const from = likest(gone, (each) => old.get(each)?.tree, tree)
+    if (from !== undefined) gone.splice(gone.indexOf(from), 1)
+    const former = from === undefined ? undefined : old.get(from)?.tree
     const image = textOf(tree.entries.get('image'))
-    found.push(from === undefined ? { kind, name, change: 'added', attributes: [], ...(image !== undefined && { image }) } : { kind, name, change: 'renamed', from, attributes: [] })
+    found.push(from === undefined || !former ? { kind, name, change: 'added', attributes: [], ...(image !== undefined && { image }) } : { kind, name, change: 'renamed', from, attributes: changedAttributes(former, tree) })
   }
   return [...found, ...gone.map((name): MeaningChange => ({ kind, name, change: 'removed', attributes: [] }))]
 }
 
-function changedAttributes(before: Extract<ResolvedNode, { kind: 'map' }>, after: Extract<ResolvedNode, { kind: 'map' }>): readonly ChangedAttribute[] {
+type Tree = Extract<ResolvedNode, { kind: 'map' }>
+
+/** The one of the names that are gone whose tree is most like another: the same image or build, and more than half of its attributes. */
+function likest(gone: readonly string[], treeOf: (name: string) => Tree | undefined, tree: Tree): string | undefined {
+  let best: { readonly name: string; readonly likeness: number } | undefined
+  for (const name of gone) {
+    const other = treeOf(name)
+    if (!other || !['image', 'build', 'driver', 'file'].every((key) => sameMeaning(other.entries.get(key), tree.entries.get(key)))) continue
+    const likeness = sameMeaning(other, tree) ? 1 : 1 - changedAttributes(other, tree).length / new Set([...other.entries.keys(), ...tree.entries.keys()]).size
+    if (likeness > Math.max(0.5, best?.likeness ?? 0)) best = { name, likeness }
+  }
+  return best?.name
+}
+
+function changedAttributes(before: Tree, after: Tree): readonly ChangedAttribute[] {
   const names = new Set([...before.entries.keys(), ...after.entries.keys()])
   return [...names].flatMap((name) => {
     const [old, now] = [before.entries.get(name), after.entries.get(name)]

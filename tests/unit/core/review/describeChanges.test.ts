@@ -47,4 +47,10 @@ describe('describeChanges', () => {
     ])
     expect(changes(text.slice(0, text.indexOf('  db:')))).toMatchObject([{ kind: 'service', name: 'db', change: 'removed' }, { kind: 'volume', name: 'data', change: 'removed' }])
   })
+
+  it('knows a service by what it is, also where something else of it changed', () => {
+    const after = text.replace('  db:\n    image: postgres:17', '  database:\n    image: postgres:17\n    restart: always')
+    expect(changes(after)).toMatchObject([{ name: 'database', change: 'renamed', from: 'db', attributes: [{ name: 'restart', after: 'always' }] }])
+    expect(changes(text.replace('  db:\n    image: postgres:17', '  cache:\n    image: redis'))).toMatchObject([{ name: 'cache', change: 'added', image: 'redis' }, { name: 'db', change: 'removed' }])
+  })
 })
