@@ -25,11 +25,14 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   await page.keyboard.type('rest')
   await page.locator('.cm-tooltip-autocomplete').waitFor()
   await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').textContent()).toContain('restart')
+  // A key pressed in the moment in which the list opens is not meant for it.
+  await page.waitForTimeout(200)
   await app.press('Enter')
   await page.locator('.cm-tooltip-autocomplete').getByText('unless-stopped').waitFor()
   await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').count()).toBe(1)
   await page.keyboard.type('alw')
   await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').textContent()).toContain('always')
+  await page.waitForTimeout(200)
   await app.press('Enter')
   await page.locator('.cm-line', { hasText: 'restart: always' }).waitFor()
 
