@@ -20,6 +20,8 @@ export interface EdgeShape {
   readonly isWhole: boolean
   /** Whether the line only passes: neither of its ends is near the view, and no label tells anything there. */
   readonly isPassing: boolean
+  /** A long line is drawn without dashes: the browser lays each of them singly. */
+  readonly isLong: boolean
   /** What stands on the line, translated; empty where nothing does. */
   readonly label: string
   /** The middle of the label, or null where no place for it is free. */
@@ -99,7 +101,7 @@ export function useEdgeShapes(geometry: SceneGeometry, around: () => Rect | null
       if (next.isLong) partial.add(id)
       const stays = shown && shown.path === next.path && shown.label === next.label
       if (stays && shown.edge === next.edge && keepPlaces) kept.set(id, shown)
-      else made.push({ shape: { edge: next.edge, path: next.path, isWhole: next.isWhole, isPassing: next.isPassing, middle: next.middle, label: next.label, labelAt: null }, label: next.label === '' ? null : { id, size: next.size, places: next.places } })
+      else made.push({ shape: { edge: next.edge, path: next.path, isWhole: next.isWhole, isPassing: next.isPassing, isLong: next.isLong, middle: next.middle, label: next.label, labelAt: null }, label: next.label === '' ? null : { id, size: next.size, places: next.places } })
     }
     thin(kept, made)
     const labels = made.flatMap(({ label }) => label ?? [])
