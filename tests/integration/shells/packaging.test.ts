@@ -52,9 +52,10 @@ describe('the package', () => {
 
   it('has every module that the bundles import', () => {
     const scripts = paths.filter((path) => /^out\/main\/.*\.js$/.test(path))
-    const imported = new Set(scripts.flatMap((path) => [...readFileSync(join(projectFolder, path), 'utf8').matchAll(/^(?:import|export)\b[^;]*?["']([^"'\n]+)["'];?$|\bimport\(["']([^"'\n]+)["']\)/gm)].map(([, fixed, dynamic]) => fixed ?? dynamic ?? '')))
+    // The bundles are short: all their imports stand on one line.
+    const imported = new Set(scripts.flatMap((path) => [...readFileSync(join(projectFolder, path), 'utf8').matchAll(/\b(?:from|import)\s*\(?["'`]((?:@[\w.-]+\/)?[\w.-][\w./:-]*)["'`]/g)].map(([, name]) => name ?? '')))
     const modules = [...imported].filter((name) => !name.startsWith('.') && name !== 'electron' && !name.startsWith('node:') && !builtinModules.includes(name)).map((name) => name.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? name)
-    expect(modules).toEqual(expect.arrayContaining(['valibot', 'yaml', 'dockerode']))
+    expect(modules).toEqual(expect.arrayContaining(['chokidar', 'dockerode']))
     expect(modules.filter((name) => !paths.includes(`node_modules/${name}/package.json`))).toEqual([])
   })
 
