@@ -15,7 +15,7 @@ const project = (name: string, timeout: number, options: Record<string, unknown>
 })
 
 /** Real engines, browsers and clocks: what passes only at a second try is passed, and `npm test` names it. */
-const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1 }
+const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1, expect: { poll: { timeout: 10_000 } } }
 
 export default defineConfig({
   test: {
