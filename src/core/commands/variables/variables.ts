@@ -1,6 +1,7 @@
 import { DotenvRefusal, renameVariableEdits, setVariableEdits, unsetVariableEdits } from '../../dotenv/editDotenv'
 import { variableUses } from '../../dotenv/variableUses'
 import type { TextEdit } from '../../text/textEdit'
+import { asFileKey, isAbsolutePath } from '../../resolve/projectPath'
 import { CommandRefusal, refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import type { ProjectDraft } from '../project/projectDraft'
@@ -24,7 +25,10 @@ export const renameVariable: Planner<'rename-variable'> = (draft, command) => {
   noteUses(draft, command.file, command.from)
 }
 
-function editFile(draft: ProjectDraft, file = defaultFile, edit: (text: string) => readonly TextEdit[]): void {
+function editFile(draft: ProjectDraft, path = defaultFile, edit: (text: string) => readonly TextEdit[]): void {
+  const file = asFileKey(path)
+  // What was read from elsewhere was read on the person's word; nothing new is begun there.
+  if ((isAbsolutePath(file) || file === '..' || file.startsWith('../')) && !draft.input.files.has(file)) refuse('OUTSIDE_PROJECT', `${path} leads out of the project's folder. Stackyard opens and changes only what lies in it.`, { path })
   if (draft.projectFiles.includes(file) || draft.extendedFiles.includes(file)) refuse('NOT_AN_ENV_FILE', `${file} is a compose file; a variable goes into an env file.`, { file })
   try {
     draft.editText(file, edit(draft.plainText(file)))
