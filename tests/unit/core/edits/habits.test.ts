@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planText } from '../commands/planText'
 
-const service = { image: 'a', command: ['npm', 'start'], ports: ['8080:80'] }
+const service = { image: 'a', command: ['npm', 'start'], ports: ['127.0.0.1:8080:80'] }
 
 describe('the form of what is new', () => {
   it('is what most people write where the file shows no habit', () => {
@@ -10,7 +10,7 @@ describe('the form of what is new', () => {
     image: a
     command: ["npm", "start"]
     ports:
-      - "8080:80"
+      - "127.0.0.1:8080:80"
 
   db:
     image: b
@@ -31,7 +31,7 @@ volumes:
   older:
     image: c
 `
-    expect(planText(text, { op: 'add-service', name: 'web', definition: { ...service, ports: ['127.0.0.1:8080:80'] } })).toBe(`${text}  web:
+    expect(planText(text, { op: 'add-service', name: 'web', definition: service })).toBe(`${text}  web:
     image: a
     command: [npm, start]
     ports:
