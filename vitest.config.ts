@@ -14,6 +14,9 @@ const project = (name: string, timeout: number, options: Record<string, unknown>
   test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout, ...options },
 })
 
+/** What takes more than a moment: seeded random sequences, hostile texts, large graphs. They stand beside the quick tests of the same thing. */
+const slow = ['tests/unit/**/*.slow.test.ts']
+
 /** Real engines, browsers and clocks: what passes only at a second try is passed, and `npm test` names it. */
 const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1, expect: { poll: { timeout: 10_000 } } }
 
@@ -22,7 +25,8 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // One import of the core for all files of a worker: the files keep no state of each other's.
-      project('unit', 10_000, { isolate: false }),
+      project('unit', 10_000, { isolate: false, exclude: slow }),
+      project('slow', 60_000, { isolate: false, include: slow }),
       project('corpus', 120_000, { globalSetup: ['tests/support/composeSetup.ts'] }),
       project('integration', 120_000, { ...real, fileParallelism: false }),
       // Each test has an app and folders of its own, and the engine is one spec's alone.

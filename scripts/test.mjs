@@ -1,7 +1,7 @@
 /**
  * npm test
  *
- * Installs what is missing, then lint, types, unit, corpus beside integration against a real Docker engine, end to end in a
+ * Installs what is missing, then lint, types, unit, slow units and corpus beside integration against a real Docker engine, end to end in a
  * real Chromium. The last line counts. A part that cannot be set up is named and skipped; with CI=true that is a failure.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -98,8 +98,9 @@ await buildWhenStale().then(
   },
 )
 const env = { STACKYARD_NO_ENGINE: hasEngine ? '' : '1', CHROMIUM_PATH: chromium ?? '' }
-// The corpus only computes; the integration tests mostly wait for an engine.
-await Promise.all([suite('corpus', { background: true }), suite('integration', { env })])
+// The slow ones and the corpus only compute; the integration tests mostly wait for an engine.
+const computing = suite('slow', { background: true }).then(() => suite('corpus', { background: true }))
+await Promise.all([computing, suite('integration', { env })])
 await suite('e2e', { env })
 
 for (const name of unsteady) console.log(`passed only at the second try: ${name}`)

@@ -1,4 +1,6 @@
-import type { Graph, GraphEdge, GraphNode, ServiceNode } from '@core/graph/types'
+import { sizeOf } from '@core/graph/layout/layoutMetrics'
+import { overlaps } from '@core/graph/layout/rectangle'
+import type { Graph, GraphEdge, GraphNode, Positions, ServiceNode } from '@core/graph/types'
 
 export function service(name: string, networks: readonly string[] = []): ServiceNode {
   return { id: `service:${name}`, kind: 'service', name, missing: false, origin: null, image: 'app', build: null, ports: [], hasHealthcheck: false, profiles: [], active: true, replicas: 1, networks }
@@ -52,4 +54,23 @@ export function generatedGraph(count: number): Graph {
     }
   }
   return { nodes, edges }
+}
+
+/** Pairs of nodes whose cards overlap. */
+export function collisions(graph: Graph, positions: Positions): string[] {
+  const boxes = graph.nodes
+    .flatMap((node) => {
+      const place = positions[node.id]
+      return place ? [{ id: node.id, ...place, ...sizeOf(node, {}) }] : []
+    })
+    .sort((a, b) => a.x - b.x)
+  const found: string[] = []
+  boxes.forEach((box, index) => {
+    for (let next = index + 1; next < boxes.length; next++) {
+      const other = boxes[next]
+      if (!other || other.x >= box.x + box.width) break
+      if (overlaps(box, other)) found.push(`${box.id} ${other.id}`)
+    }
+  })
+  return found
 }

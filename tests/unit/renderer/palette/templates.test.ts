@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, type Analysis } from '@core/analyze'
-import { planCommands } from '@core/commands/planCommand'
 import { messages } from '@renderer/i18n/messages'
 import { catalog } from '@renderer/palette/catalog/catalog'
-import { requiredVariables, templates } from '@renderer/palette/templates'
-
-function analysisOf(text: string): Analysis {
-  const environment = Object.fromEntries(requiredVariables(text).map((name) => [name, 'given']))
-  return analyze({ name: null, folderName: 'project', composeFiles: ['compose.yaml'], files: new Map([['compose.yaml', { kind: 'text', text }]]), environment, profiles: ['*'] })
-}
-
-function faults(text: string): readonly string[] {
-  return analysisOf(text).diagnostics.filter(({ severity }) => severity === 'error').map(({ message, line }) => `${line}: ${message}`)
-}
-
-/** A template put into another one, or the same one again. */
-function merged(text: string, other: string): string {
-  const { input, project } = analysisOf(text)
-  const plan = planCommands({ input, project }, [{ op: 'merge', text: other }])
-  if (!plan.ok) throw new Error(plan.refusal.message)
-  return plan.files[0]?.text ?? text
-}
+import { templates } from '@renderer/palette/templates'
+import { analysisOf, merged } from './mergedTemplates'
 
 describe('templates', () => {
   it('are fourteen, each with words in both languages', () => {
@@ -38,13 +20,6 @@ describe('templates', () => {
 
   it('come into an empty project as they are', () => {
     for (const { text } of templates) expect(merged('', text).replace(/^#.*\n/gm, '').trimStart()).toBe(text.replace(/^#.*\n/gm, ''))
-  })
-
-  // Every pair of them is tried with the corpus tests, where Compose is asked too.
-  it('take each other in, one after another, and each a second of its own kind', () => {
-    const everything = templates.reduce((text, template) => merged(text, template.text), '')
-    expect(faults(everything)).toEqual([])
-    for (const { id, text } of templates) expect({ id, faults: faults(merged(text, text)) }).toEqual({ id, faults: [] })
   })
 
   it('keep their comments in another project', () => {

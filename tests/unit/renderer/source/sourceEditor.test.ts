@@ -12,7 +12,10 @@ import { diskFile, provideStores, snapshotOf, workspaceHost } from '../stores/ap
 const path = 'compose.yaml'
 const lines = ['services:', '  web:', '    image: nginx # ours', '  db:', '    image: postgres:17', '']
 
-afterEach(() => (document.body.innerHTML = ''))
+afterEach(() => {
+  vi.useRealTimers()
+  document.body.innerHTML = ''
+})
 
 async function opened(text: string, readOnly = false) {
   provideStores(workspaceHost())
@@ -39,6 +42,7 @@ describe('SourceEditor', () => {
   })
 
   it('takes a gesture over as the same edit, keeps the cursor, and marks the lines for a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { workspace, view } = await opened(lines.join('\n'))
     const cursor = view.state.doc.line(5).to
     view.dispatch({ selection: { anchor: cursor } })
@@ -46,7 +50,8 @@ describe('SourceEditor', () => {
     expect(view.state.doc.toString()).toBe(workspace.files.get(path)?.text)
     expect(view.state.selection.main.head).toBe(cursor + 'caddy:2.8'.length - 'nginx'.length)
     expect(marked(view, 'cm-changed-line')).toEqual(['    image: caddy:2.8 # ours'])
-    await vi.waitFor(() => expect(marked(view, 'cm-changed-line')).toEqual([]), { timeout: 4000 })
+    vi.advanceTimersByTime(4000)
+    expect(marked(view, 'cm-changed-line')).toEqual([])
   })
 
   it('marks only the lines that a gesture added', async () => {
