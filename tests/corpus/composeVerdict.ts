@@ -1,24 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { analyze } from '@core/analyze'
 import { projectInput } from './corpusProject'
 
-const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
 const home = '/home/nobody'
-
-/** The private docker configuration whose plugin is the Compose that our verdicts are compared with. */
-export async function composeTools(): Promise<string | undefined> {
-  try {
-    const { stdout } = await run(process.execPath, [resolve(root, 'scripts/testEngine.mjs'), 'tools'], { cwd: root, timeout: 300_000 })
-    const { dockerConfig } = JSON.parse(stdout) as { dockerConfig?: string }
-    return dockerConfig !== undefined && existsSync(dockerConfig) ? dockerConfig : undefined
-  } catch {
-    return undefined
-  }
-}
 
 export interface Verdicts {
   readonly path: string

@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { analyze } from '@core/analyze'
 import { fields, type Field } from '@core/schema/fields'
 import { attributeRows, EditedFile, type AttributeRow } from '../unit/renderer/inspector/attributeRows'
-import { composePrints, composeTools, differences, stackyardPrints } from './composeConfig'
+import { composePrints, differences, stackyardPrints } from './composeConfig'
+import { composeTools } from './composeTools'
 
 const run = promisify(execFile)
 const dockerConfig = await composeTools()

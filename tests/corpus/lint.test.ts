@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '@core/analyze'
 import { referenceComposeVersion } from '@core/lint/lintProject'
-import { compareVerdicts, composeTools } from './composeVerdict'
+import { composeTools } from './composeTools'
+import { compareVerdicts } from './composeVerdict'
 import { hasCorpus } from '../support/corpus'
 import { corpusFiles, projectInput } from './corpusProject'
 

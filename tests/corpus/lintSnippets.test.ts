@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { referenceComposeVersion } from '@core/lint/lintProject'
-import { compareVerdicts, composeTools } from './composeVerdict'
+import { composeTools } from './composeTools'
+import { compareVerdicts } from './composeVerdict'
 import { lintSnippets } from './lintSnippets'
 
 const dockerConfig = await composeTools()

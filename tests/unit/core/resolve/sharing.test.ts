@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolveFiles } from './resolveFiles'
-
-const files = {
-  'compose.yaml': 'x-c: &c {restart: always}\nservices:\n  a: {image: a, environment: [V]}\n  b: {<<: *c, image: b}\n  c: {extends: {file: base.yaml, service: s}, env_file: c.env}\nvolumes: {v: }\n',
-  'over.yaml': 'services:\n  a: {tty: true}\n',
-  'base.yaml': 'services: {s: {image: s}}\n',
-  'c.env': 'A=1\n',
-}
-const setting = { composeFiles: ['compose.yaml', 'over.yaml'] }
-type Files = Record<string, string>
+import { files, setting, type Files } from './sharedFiles'
 
 describe('a project resolved again', () => {
   const before = resolveFiles(files, setting)
