@@ -1,27 +1,21 @@
 import { Anchors } from './Anchors'
 import { entriesOf, ownEntries, type Target } from './entriesOf'
 import { keyText, MapNode, placeOf, type Place } from './nodes'
-import type { Part, Slot } from './part'
+import { lineBreaks, type Part, type PartList, type Slot } from './part'
 import { pathAt } from './pathAt'
 import { toPlain } from './toPlain'
 import type { ComposeDocument, DocumentError, Path, PlainValue, SourceAlias, SourceEntry, SourceMap, SourceNode } from './types'
+import type { ChunkedText } from '../text/ChunkedText'
 import type { TextRange } from '../text/textEdit'
 
-/** The parts of a text in order, and where each begins (offset, and number of line breaks before it). */
-export interface PartTable {
-  readonly parts: readonly Part[]
-  readonly starts: readonly number[]
-  readonly lines: readonly number[]
-}
-
 export interface DocumentState {
-  readonly text: string
+  readonly source: ChunkedText
   readonly root: SourceNode | null
   readonly errors: readonly DocumentError[]
   readonly warnings: readonly DocumentError[]
   readonly eol: '\n' | '\r\n'
   readonly documentCount: number
-  readonly table: PartTable
+  readonly parts: PartList
   /** Handed on from the document before the edit, where they still hold. */
   readonly anchors?: Anchors
   readonly slots?: ReadonlyMap<Slot, number>
@@ -48,7 +42,7 @@ function memoryOf(anchors: Anchors): Memory {
 
 /** One parsed text: see ComposeDocument. Made by parseCompose and updateDocument only. */
 export class SourceDocument implements ComposeDocument {
-  readonly text: string
+  readonly source: ChunkedText
   readonly root: SourceNode | null
   readonly errors: readonly DocumentError[]
   readonly warnings: readonly DocumentError[]
@@ -56,17 +50,18 @@ export class SourceDocument implements ComposeDocument {
   readonly hasByteOrderMark: boolean
   readonly documentCount: number
   readonly #state: DocumentState
+  #parts: readonly Part[] | undefined
   #anchors: Anchors | undefined
   #slots: ReadonlyMap<Slot, number> | undefined
   readonly #target: Target = (alias) => this.target(alias)
 
   constructor(state: DocumentState) {
-    this.text = state.text
+    this.source = state.source
     this.root = state.root
     this.errors = state.errors
     this.warnings = state.warnings
     this.eol = state.eol
-    this.hasByteOrderMark = state.text.startsWith('\uFEFF')
+    this.hasByteOrderMark = state.source.slice(0, 1) === '\uFEFF'
     this.documentCount = state.documentCount
     this.#state = state
     this.#anchors = state.anchors
@@ -77,18 +72,23 @@ export class SourceDocument implements ComposeDocument {
     return { ...document.#state, anchors: document.anchors, slots: document.slots }
   }
 
+  get text(): string {
+    return this.source.toString()
+  }
+
   get anchors(): Anchors {
-    this.#anchors ??= new Anchors(this.#state.table.parts)
+    this.#anchors ??= new Anchors(this.parts)
     return this.#anchors
   }
 
   get slots(): ReadonlyMap<Slot, number> {
-    this.#slots ??= new Map(this.#state.table.parts.map((part, index) => [part.slot, index]))
+    this.#slots ??= new Map(this.parts.map((part, index) => [part.slot, index]))
     return this.#slots
   }
 
   get parts(): readonly Part[] {
-    return this.#state.table.parts
+    this.#parts ??= this.#state.parts.toArray().map(({ part }) => part)
+    return this.#parts
   }
 
   nodeAt(path: Path): SourceNode | undefined {
@@ -132,8 +132,8 @@ export class SourceDocument implements ComposeDocument {
   rangeOf(node: SourceNode): TextRange {
     const place = placeOf(node)
     if (node.kind === 'map' && MapNode.isSpanning(node)) {
-      const first = node.entries[0]
-      const last = node.entries.at(-1)
+      const first = MapNode.entryAt(node, 0)
+      const last = MapNode.entryAt(node, MapNode.sizeOf(node) - 1)
       if (first === undefined || last === undefined) throw new RangeError('A section without entries')
       const start = place.start < 0 ? this.rangeOf(first.key).start : this.#offset(place, place.start)
       return { start, end: this.rangeOf(last.value).end }
@@ -153,7 +153,7 @@ export class SourceDocument implements ComposeDocument {
     const segment = path.at(-1)
     if (parent === undefined || segment === undefined) return undefined
     if (parent.kind === 'map') {
-      const entry = parent.entries[MapNode.indexOf(parent, String(segment))]
+      const entry = MapNode.entryAt(parent, MapNode.indexOf(parent, String(segment)))
       return entry === undefined ? undefined : this.entryRange(entry)
     }
     const item = childOf(parent, segment)
@@ -163,7 +163,7 @@ export class SourceDocument implements ComposeDocument {
   /** From the key (its question mark, if it has one) to the end of the value. */
   entryRange(entry: SourceEntry): TextRange {
     const start = this.rangeOf(entry.key).start
-    const explicit = /\?[ \t]+$/.exec(this.text.slice(Math.max(0, start - 40), start))
+    const explicit = /\?[ \t]+$/.exec(this.source.slice(Math.max(0, start - 40), start))
     return { start: start - (explicit?.[0].length ?? 0), end: Math.max(this.rangeOf(entry.value).end, this.leadOf(entry.key) + 1) }
   }
 
@@ -184,38 +184,40 @@ export class SourceDocument implements ComposeDocument {
   }
 
   positionAt(offset: number): { readonly line: number; readonly column: number } {
-    const at = Math.max(0, Math.min(offset, this.text.length))
-    const { starts, lines } = this.#state.table
-    const index = partIndexAt(starts, at)
-    let line = (lines[index] ?? 0) + 1
-    let lineStart = starts[index] ?? 0
-    for (let newline = this.text.indexOf('\n', lineStart); newline >= 0 && newline < at; newline = this.text.indexOf('\n', lineStart)) {
+    const at = Math.max(0, Math.min(offset, this.source.length))
+    const { parts } = this.#state
+    const index = parts.indexAt(at)
+    const before = this.source.slice(parts.before(index), at)
+    let line = parts.before(index, lineBreaks) + 1
+    let lineStart = 0
+    for (let newline = before.indexOf('\n'); newline >= 0; newline = before.indexOf('\n', lineStart)) {
       line += 1
       lineStart = newline + 1
     }
-    return { line, column: at - lineStart + 1 }
+    return { line, column: before.length - lineStart + 1 }
   }
 
   /** Where the first document ends, before any `...` or second `---`: the last place to add to. */
   get contentEnd(): number {
-    const { parts, starts } = this.#state.table
-    return parts.at(-1)?.slot.kind === 'tail' ? (starts.at(-1) ?? 0) : this.text.length
+    const { parts } = this.#state
+    const last = parts.length - 1
+    return parts.at(last)?.part.slot.kind === 'tail' ? parts.before(last) : this.source.length
   }
 
   /** The index of the part whose lines hold an offset. */
   partIndexAt(offset: number): number {
-    return partIndexAt(this.#state.table.starts, offset)
+    return this.#state.parts.indexAt(offset)
   }
 
   /** Where a part begins; the end of the text after the last. */
   partStart(index: number): number {
-    return this.#state.table.starts[index] ?? this.text.length
+    return this.#state.parts.before(index)
   }
 
   /** The stretch of the parts that two offsets lie in, and of those between. */
   partsAround(first: number, last: number): TextRange {
-    const { starts } = this.#state.table
-    return { start: starts[partIndexAt(starts, first)] ?? 0, end: starts[partIndexAt(starts, last) + 1] ?? this.text.length }
+    const { parts } = this.#state
+    return { start: parts.before(parts.indexAt(first)), end: parts.before(parts.indexAt(last) + 1) }
   }
 
   #followed(node: SourceNode | undefined): SourceNode | undefined {
@@ -226,29 +228,18 @@ export class SourceDocument implements ComposeDocument {
 
   #partIndex(place: Place): number {
     const index = this.slots.get(place.part.slot)
-    if (index === undefined || this.#state.table.parts[index] !== place.part) {
+    if (index === undefined || this.#state.parts.at(index)?.part !== place.part) {
       throw new TypeError('This node belongs to another version of the document')
     }
     return index
   }
 
   #offset(place: Place, relative: number): number {
-    return (this.#state.table.starts[this.#partIndex(place)] ?? 0) + relative
+    return this.#state.parts.before(this.#partIndex(place)) + relative
   }
 }
 
 function childOf(node: SourceNode, segment: string | number): SourceNode | undefined {
-  if (node.kind === 'map') return node.entries[MapNode.indexOf(node, String(segment))]?.value
+  if (node.kind === 'map') return MapNode.entryAt(node, MapNode.indexOf(node, String(segment)))?.value
   return node.kind === 'seq' && typeof segment === 'number' ? node.items[segment] : undefined
-}
-
-function partIndexAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

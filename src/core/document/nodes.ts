@@ -1,3 +1,4 @@
+import { ChunkedList } from '../collections/ChunkedList'
 import type { Part } from './part'
 import type { ScalarValue, SourceAlias, SourceEntry, SourceMap, SourceNode, SourceScalar, SourceSeq } from './types'
 
@@ -80,24 +81,47 @@ const indexedSize = 12
 export class MapNode extends PlacedNode implements SourceMap {
   readonly kind = 'map'
   readonly flow: boolean
-  readonly entries: readonly SourceEntry[]
+  declare readonly entries: readonly SourceEntry[]
   /** True where the entries lie in parts of their own: the root, and a section such as `services`. */
   readonly #spanning: boolean
+  #list: ChunkedList<SourceEntry> | undefined
   #index: Map<string, number> | undefined
 
-  constructor(place: Place, properties: Properties, flow: boolean, entries: readonly SourceEntry[], spanning = false) {
+  constructor(place: Place, properties: Properties, flow: boolean, entries: readonly SourceEntry[] | ChunkedList<SourceEntry>, spanning = false) {
     super(place, properties)
     this.flow = flow
-    this.entries = entries
     this.#spanning = spanning
+    if (!(entries instanceof ChunkedList)) {
+      this.entries = entries
+      return
+    }
+    let all: readonly SourceEntry[] | undefined
+    this.#list = entries
+    Object.defineProperty(this, 'entries', { enumerable: true, get: () => (all ??= entries.toArray()) })
   }
 
   static isSpanning(node: SourceNode): boolean {
     return node instanceof MapNode && node.#spanning
   }
 
+  /** As `map.entries.length`, `map.entries[index]`: these do not make the array of a section that was edited. */
+  static sizeOf(map: SourceMap): number {
+    return map instanceof MapNode && map.#list ? map.#list.length : map.entries.length
+  }
+
+  static entryAt(map: SourceMap, index: number): SourceEntry | undefined {
+    return map instanceof MapNode && map.#list ? map.#list.at(index) : map.entries[index]
+  }
+
+  /** The entries in a form of which an edited copy costs little. */
+  static listOf(map: SourceMap): ChunkedList<SourceEntry> {
+    if (!(map instanceof MapNode)) return ChunkedList.of(map.entries)
+    map.#list ??= ChunkedList.of(map.entries)
+    return map.#list
+  }
+
   /** The same spanning map with other entries; the index of keys is handed on where the keys are the same. */
-  static withEntries(map: MapNode, entries: readonly SourceEntry[], sameKeys: boolean): MapNode {
+  static withEntries(map: MapNode, entries: readonly SourceEntry[] | ChunkedList<SourceEntry>, sameKeys: boolean): MapNode {
     const properties = { ...(map.anchor !== undefined && { anchor: map.anchor }), ...(map.tag !== undefined && { tag: map.tag }) }
     const copy = new MapNode(PlacedNode.place(map), properties, map.flow, entries, map.#spanning)
     if (sameKeys) copy.#index = map.#index
@@ -106,7 +130,7 @@ export class MapNode extends PlacedNode implements SourceMap {
 
   /** Where the last entry with that key stands, or -1. */
   static indexOf(map: SourceMap, key: string): number {
-    if (!(map instanceof MapNode) || map.entries.length < indexedSize) return map.entries.findLastIndex((entry) => keyText(entry.key) === key)
+    if (!(map instanceof MapNode) || MapNode.sizeOf(map) < indexedSize) return map.entries.findLastIndex((entry) => keyText(entry.key) === key)
     map.#index ??= new Map(map.entries.map((entry, index) => [keyText(entry.key), index]))
     return map.#index.get(key) ?? -1
   }

@@ -22,7 +22,7 @@ export function outlineOf(document: SourceDocument): OutlineEntry[] | null {
 }
 
 function childCount(node: SourceNode): number {
-  return node.kind === 'map' && MapNode.isSpanning(node) ? node.entries.length : 0
+  return node.kind === 'map' && MapNode.isSpanning(node) ? MapNode.sizeOf(node) : 0
 }
 
 /** The top-level entry that a part belongs to; -1 for the head and the tail of the text. */

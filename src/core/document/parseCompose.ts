@@ -2,11 +2,12 @@ import { readBlock } from './BlockReader'
 import { checkMeaning } from './checkMeaning'
 import { Converter } from './convert'
 import { describeFault, faultOf } from './describeFault'
-import { newPart, type PlacedPart } from './part'
+import { newPart, partList, type PartList, type PartSlice, type PlacedPart } from './part'
 import { assertReadable, readYaml, withoutStackTraces } from './readYaml'
-import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
+import { SourceDocument, type DocumentState } from './SourceDocument'
 import { TextFault } from './textFault'
 import type { DocumentError, SourceNode } from './types'
+import { ChunkedText } from '../text/ChunkedText'
 
 /**
  * Reads a compose file. Never throws and never aborts: what is wrong with the text is in `errors`, in words, each with its place; where the
@@ -16,41 +17,45 @@ import type { DocumentError, SourceNode } from './types'
  * - An empty text is a document without errors whose root is null.
  * - To change a text use applyChanges; after free typing use updateDocument, which reads again only the part that was touched.
  */
-export function parseCompose(text: string): SourceDocument {
-  return withFaults(text, () => {
+export function parseCompose(given: string | ChunkedText): SourceDocument {
+  const source = typeof given === 'string' ? ChunkedText.of(given) : given
+  return withFaults(source, () => {
+    const text = source.toString()
     assertReadable(text)
     const reading = readBlock(text)
-    return reading === null ? readByLibrary(text) : readable(text, { ...reading, documentCount: 1 })
+    return reading === null ? readByLibrary(source) : readable(source, { ...reading, documentCount: 1 })
   })
 }
 
 /** The same document, read in full by the `yaml` library: what parseCompose falls back to, and is compared with. */
 export function parseByLibrary(text: string): SourceDocument {
-  return withFaults(text, () => readByLibrary(text))
+  const source = ChunkedText.of(text)
+  return withFaults(source, () => readByLibrary(source))
 }
 
-function withFaults(text: string, read: () => SourceDocument): SourceDocument {
+function withFaults(source: ChunkedText, read: () => SourceDocument): SourceDocument {
   try {
     return read()
   } catch (error) {
-    if (error instanceof TextFault) return broken(text, [error], 1)
-    if (error instanceof RangeError) return broken(text, [new TextFault('YAML_TOO_DEEP', 0, 0, { limit: 200 })], 1)
+    if (error instanceof TextFault) return broken(source, [error], 1)
+    if (error instanceof RangeError) return broken(source, [new TextFault('YAML_TOO_DEEP', 0, 0, { limit: 200 })], 1)
     throw error
   }
 }
 
-function readByLibrary(text: string): SourceDocument {
+function readByLibrary(source: ChunkedText): SourceDocument {
+  const text = source.toString()
   const early = text.length > headLength ? faultsOfHead(text) : []
-  if (early.length >= maxErrors) return broken(text, early, 1)
+  if (early.length >= maxErrors) return broken(source, early, 1)
   const reading = readYaml(text)
   const first = reading.documents[0]
   const faults = reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text))
-  if (first === undefined || faults.length > 0) return broken(text, faults, reading.documents.length)
+  if (first === undefined || faults.length > 0) return broken(source, faults, reading.documents.length)
   const converter = new Converter(text)
   const root = converter.root(first, reading.start)
   const parts = [...converter.parts]
   if (reading.firstEnd < text.length) parts.push({ part: newPart({ kind: 'tail' }), start: reading.firstEnd })
-  return readable(text, { root, parts, documentCount: reading.documents.length })
+  return readable(source, { root, parts, documentCount: reading.documents.length })
 }
 
 /** A large text is tried by so much of its beginning first. */
@@ -70,42 +75,42 @@ interface Tree {
   readonly documentCount: number
 }
 
-function readable(text: string, { root, parts, documentCount }: Tree): SourceDocument {
-  const table: PartTable = {
-    parts: parts.map(({ part }) => part),
-    starts: parts.map(({ start }) => start),
-    lines: countLines(text, parts.map(({ start }) => start)),
-  }
-  const state = stateOf(text, root, table, documentCount)
-  const document = new SourceDocument(state)
-  const { faults, nodeCount, aliasSize } = withoutStackTraces(() => checkMeaning(document, table.parts))
-  return new SourceDocument({ ...SourceDocument.stateOf(document), nodeCount, aliasSize, errors: inWords(text, faults) })
+function readable(source: ChunkedText, { root, parts, documentCount }: Tree): SourceDocument {
+  const document = new SourceDocument(stateOf(source, root, partList(measured(source.toString(), parts)), documentCount))
+  const { faults, nodeCount, aliasSize } = withoutStackTraces(() => checkMeaning(document, document.parts))
+  return new SourceDocument({ ...SourceDocument.stateOf(document), nodeCount, aliasSize, errors: inWords(source, faults) })
 }
 
-function stateOf(text: string, root: SourceNode | null, table: PartTable, documentCount: number): DocumentState {
+function measured(text: string, parts: readonly PlacedPart[]): PartSlice[] {
+  const position = positions(text)
+  const lines = [...parts.map(({ start }) => position(start).line), position(text.length).line]
+  return parts.map(({ part, start }, index) => ({ part, length: (parts[index + 1]?.start ?? text.length) - start, breaks: (lines[index + 1] ?? 0) - (lines[index] ?? 0) }))
+}
+
+function stateOf(source: ChunkedText, root: SourceNode | null, parts: PartList, documentCount: number): DocumentState {
   return {
-    text,
+    source,
     root,
     errors: [],
     warnings: [],
-    eol: hasWindowsLines(text) ? '\r\n' : '\n',
+    eol: hasWindowsLines(source) ? '\r\n' : '\n',
     documentCount,
-    table,
+    parts,
     nodeCount: 0,
     aliasSize: 0,
   }
 }
 
-function broken(text: string, faults: readonly TextFault[], documentCount: number): SourceDocument {
-  const table: PartTable = { parts: [newPart({ kind: 'head' })], starts: [0], lines: [0] }
-  return new SourceDocument({ ...stateOf(text, null, table, documentCount), errors: inWords(text, faults) })
+function broken(source: ChunkedText, faults: readonly TextFault[], documentCount: number): SourceDocument {
+  const parts = partList(measured(source.toString(), [{ part: newPart({ kind: 'head' }), start: 0 }]))
+  return new SourceDocument({ ...stateOf(source, null, parts, documentCount), errors: inWords(source, faults) })
 }
 
 /** In the order of the text; of several faults at one place the first is told. */
-function inWords(text: string, faults: readonly TextFault[]): DocumentError[] {
+function inWords(source: ChunkedText, faults: readonly TextFault[]): DocumentError[] {
   const sorted = faults.toSorted((a, b) => a.start - b.start)
   const distinct = sorted.filter((fault, index) => index === 0 || fault.start !== sorted[index - 1]?.start)
-  const position = positions(text)
+  const position = positions(source.toString())
   return distinct.slice(0, maxErrors).map((fault) => describeFault(fault, position))
 }
 
@@ -125,13 +130,7 @@ function positions(text: string): (offset: number) => { line: number; column: nu
   }
 }
 
-export function hasWindowsLines(text: string): boolean {
-  const newline = text.indexOf('\n')
-  return newline > 0 && text[newline - 1] === '\r'
-}
-
-/** How many line breaks stand before each of the ascending offsets. */
-export function countLines(text: string, offsets: readonly number[]): number[] {
-  const position = positions(text)
-  return offsets.map((offset) => position(offset).line - 1)
+export function hasWindowsLines(source: ChunkedText): boolean {
+  const newline = source.nextLineFeed(0)
+  return newline > 0 && source.slice(newline - 1, newline) === '\r'
 }

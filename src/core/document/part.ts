@@ -1,3 +1,4 @@
+import { ChunkedList } from '../collections/ChunkedList'
 import type { SourceAlias, SourceNode } from './types'
 
 /** The identity of a stretch of text through its versions: an edit inside it makes a new part in the same slot. */
@@ -33,6 +34,23 @@ export interface GrowingPart extends Part {
 export function newPart(slot: Slot): GrowingPart {
   return { slot, anchors: [], aliases: [], nodeCount: 0 }
 }
+
+/** A part and what it measures, its line breaks among it. */
+export interface PartSlice {
+  readonly part: Part
+  readonly length: number
+  readonly breaks: number
+}
+
+/** The parts of a text in order, end to end. */
+export type PartList = ChunkedList<PartSlice>
+
+export function partList(slices: readonly PartSlice[]): PartList {
+  return ChunkedList.of(slices, [({ length }) => length, ({ breaks }) => breaks])
+}
+
+/** The measure of `PartList` that counts line breaks; the other one, the first, counts UTF-16 code units. */
+export const lineBreaks = 1
 
 /** A part and the offset at which it begins. */
 export interface PlacedPart {

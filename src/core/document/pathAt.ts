@@ -1,4 +1,4 @@
-import { keyText } from './nodes'
+import { keyText, MapNode } from './nodes'
 import type { SourceDocument } from './SourceDocument'
 import type { Path, SourceNode } from './types'
 import type { TextRange } from '../text/textEdit'
@@ -28,7 +28,7 @@ export function pathAt(document: SourceDocument, offset: number): Path {
 type Collection = Extract<SourceNode, { kind: 'map' | 'seq' }>
 
 function childHolding(document: SourceDocument, node: Collection, offset: number): Child | undefined {
-  const size = node.kind === 'map' ? node.entries.length : node.items.length
+  const size = node.kind === 'map' ? MapNode.sizeOf(node) : node.items.length
   let low = 0
   let high = size - 1
   let found: Child | undefined
@@ -48,15 +48,15 @@ function childHolding(document: SourceDocument, node: Collection, offset: number
 
 function childAt(document: SourceDocument, node: Collection, index: number): Child | undefined {
   if (node.kind === 'map') {
-    const entry = node.entries[index]
+    const entry = MapNode.entryAt(node, index)
     return entry && { segment: keyText(entry.key), value: entry.value, range: linesOf(document, node, document.entryRange(entry)) }
   }
   const item = node.items[index]
   return item && { segment: index, value: item, range: linesOf(document, node, document.itemRange(item)) }
 }
 
-function linesOf({ text }: SourceDocument, parent: Collection, range: TextRange): TextRange {
+function linesOf({ source }: SourceDocument, parent: Collection, range: TextRange): TextRange {
   if (parent.flow) return range
-  const lineEnd = text.indexOf('\n', range.end)
-  return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: lineEnd < 0 ? text.length : lineEnd }
+  const lineEnd = source.nextLineFeed(range.end)
+  return { start: source.previousLineFeed(range.start) + 1, end: lineEnd < 0 ? source.length : lineEnd }
 }

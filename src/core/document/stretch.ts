@@ -1,7 +1,7 @@
 import { entryOfPart, type OutlineEntry } from './outline'
 import type { SourceDocument } from './SourceDocument'
 import type { TextEdit } from '../text/textEdit'
-import { nextLineStart } from '../text/lines'
+import type { ChunkedText } from '../text/ChunkedText'
 
 /** Entries of one map that an edit touches, with the parts they are made of and the text to read again; the ranges are half open. */
 export interface Stretch {
@@ -18,11 +18,11 @@ export interface Stretch {
 }
 
 /** The smallest stretch that holds the edits; null where none does but the whole text. `newText` is the text after them. */
-export function stretchOf(document: SourceDocument, outline: readonly OutlineEntry[], edits: readonly TextEdit[], newText: string): Stretch | null {
+export function stretchOf(document: SourceDocument, outline: readonly OutlineEntry[], edits: readonly TextEdit[], newText: ChunkedText): Stretch | null {
   const start = edits[0]?.offset ?? 0
   const end = edits.reduce((last, edit) => Math.max(last, edit.offset + edit.length), start)
   // Whole lines that end where a part begins leave that part alone.
-  const endsLine = newText[end - 1 + newText.length - document.text.length] === '\n'
+  const endsLine = isLineFeed(newText, end - 1 + newText.length - document.source.length)
   const to = endsLine ? (end === 0 ? 0 : document.partIndexAt(end - 1)) : document.partIndexAt(end)
   const from = Math.min(document.partIndexAt(start), to)
   if (to === 0) return lead(document, -1, 0)
@@ -35,7 +35,7 @@ export function stretchOf(document: SourceDocument, outline: readonly OutlineEnt
     const offset = first.firstPart + 1
     return placed(document, firstEntry, from - offset, to - offset + 1, from, to + 1)
   }
-  if (to === first.firstPart && first.children > 0 && start >= nextLineStart(document.text, document.partStart(to))) {
+  if (to === first.firstPart && first.children > 0 && start >= nextLineStart(document.source, document.partStart(to))) {
     return lead(document, firstEntry, to)
   }
   return placed(document, -1, firstEntry, lastEntry + 1, first.firstPart, last.firstPart + last.children + 1)
@@ -58,9 +58,19 @@ function placed(document: SourceDocument, section: number, firstEntry: number, e
 
 /** The lines between a section's own line, or the beginning of the text, and the first entry. */
 function lead(document: SourceDocument, section: number, part: number): Stretch | null {
-  const { text } = document
-  const start = section < 0 ? 0 : nextLineStart(text, document.partStart(part))
+  const { source } = document
+  const start = section < 0 ? 0 : nextLineStart(source, document.partStart(part))
   const end = document.partStart(part + 1)
-  if (!/^(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/.test(text.slice(start, end).replaceAll('\r\n', '\n'))) return null
+  if (!/^(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/.test(source.slice(start, end).replaceAll('\r\n', '\n'))) return null
   return { section, firstEntry: 0, endEntry: 0, firstPart: part + 1, endPart: part + 1, start, end, isLead: true }
+}
+
+function isLineFeed(text: ChunkedText, offset: number): boolean {
+  return offset >= 0 && text.slice(offset, offset + 1) === '\n'
+}
+
+/** The offset at which the next line begins; the end of the text where there is none. */
+function nextLineStart(text: ChunkedText, offset: number): number {
+  const newline = text.nextLineFeed(offset)
+  return newline < 0 ? text.length : newline + 1
 }

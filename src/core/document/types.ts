@@ -1,3 +1,4 @@
+import type { ChunkedText } from '../text/ChunkedText'
 import type { TextRange } from '../text/textEdit'
 
 /** Keys and indexes from the root of a document; never a dotted string, as keys may hold dots. */
@@ -80,6 +81,9 @@ export interface DocumentError {
 
 /** One parsed text. Immutable: an edit gives a new document that shares what did not change. */
 export interface ComposeDocument {
+  /** The text in pieces: what an edit leaves as it is belongs to both states. */
+  readonly source: ChunkedText
+  /** The text as one string, which is made when it is first asked for: for one place of a long text ask the source. */
   readonly text: string
   /** The first document's root as written; null where the text holds none or could not be read. */
   readonly root: SourceNode | null

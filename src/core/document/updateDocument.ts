@@ -3,65 +3,66 @@ import { countNodes, findInAliases, findInTree, isAliasBomb } from './checkMeani
 import { isMergeKey, keyText, MapNode, placeOf } from './nodes'
 import { outlineOf } from './outline'
 import { hasWindowsLines, parseCompose } from './parseCompose'
-import type { Part } from './part'
+import type { Part, PartList, PartSlice } from './part'
 import { assertText } from './readYaml'
 import { reread, type Reread } from './reread'
-import { SourceDocument, type DocumentState, type PartTable } from './SourceDocument'
+import { SourceDocument, type DocumentState } from './SourceDocument'
 import { stretchOf, widened, type Stretch } from './stretch'
 import { TextFault } from './textFault'
 import type { SourceEntry } from './types'
-import { applyEdits } from '../text/applyEdits'
+import type { ChunkedList } from '../collections/ChunkedList'
+import type { ChunkedText } from '../text/ChunkedText'
 import type { TextEdit } from '../text/textEdit'
 
 /**
  * The document of the edited text: equal to `parseCompose(applyEdits(document.text, edits))`, but only the entries that the edits touch
  * are read again (a service, a volume, a top-level entry), and the nodes of all others stay the same objects. What is below the reach of
- * that (a text with errors, edits across sections, changed anchors) is read as a whole. `newText` is the edited text, where it is at hand:
- * making it of a large text again would take longer than reading the part.
+ * that (a text with errors, edits across sections, changed anchors) is read as a whole. `newText` is the edited text, where it is at hand.
+ * The text as one string is not made: an edit inside one service costs the same however many services there are.
  */
-export function updateDocument(document: SourceDocument, edits: readonly TextEdit[], newText?: string): SourceDocument {
-  if (edits.every((edit) => document.text.startsWith(edit.newText, edit.offset) && edit.newText.length === edit.length)) return document
-  const text = newText ?? applyEdits(document.text, edits)
+export function updateDocument(document: SourceDocument, edits: readonly TextEdit[], newText?: ChunkedText): SourceDocument {
+  if (edits.every((edit) => edit.newText.length === edit.length && document.source.slice(edit.offset, edit.offset + edit.length) === edit.newText)) return document
+  const source = newText ?? document.source.edited(edits)
   try {
-    return updated(document, edits, text) ?? parseCompose(text)
+    return updated(document, edits, source) ?? parseCompose(source)
   } catch (error) {
-    if (error instanceof TextFault) return parseCompose(text)
+    if (error instanceof TextFault) return parseCompose(source)
     throw error
   }
 }
 
-function updated(document: SourceDocument, edits: readonly TextEdit[], text: string): SourceDocument | null {
+function updated(document: SourceDocument, edits: readonly TextEdit[], source: ChunkedText): SourceDocument | null {
   const outline = document.errors.length === 0 && document.warnings.length === 0 ? outlineOf(document) : null
   if (outline === null) return null
-  let stretch = stretchOf(document, outline, edits, text)
+  let stretch = stretchOf(document, outline, edits, source)
   while (stretch !== null) {
-    const result = readStretch(document, stretch, text)
+    const result = readStretch(document, stretch, source)
     if (result !== 'wider') return result
     stretch = widened(document, outline, stretch)
   }
   return null
 }
 
-function readStretch(document: SourceDocument, stretch: Stretch, text: string): SourceDocument | 'wider' | null {
+function readStretch(document: SourceDocument, stretch: Stretch, source: ChunkedText): SourceDocument | 'wider' | null {
   const state = SourceDocument.stateOf(document)
   const map = mapOf(document, stretch)
-  const firstKey = map?.entries[0]?.key
+  const firstKey = map === null ? undefined : MapNode.entryAt(map, 0)?.key
   if (map === null || firstKey === undefined) return null
-  const { parts } = state.table
-  const slice = text.slice(stretch.start, stretch.end + text.length - document.text.length)
+  const { parts } = state
+  const slice = source.slice(stretch.start, stretch.end + source.length - document.source.length)
   if (stretch.endPart < parts.length && slice !== '' && !slice.endsWith('\n')) return null
   assertText(slice)
   const isSection = stretch.section >= 0
-  const slots = parts.slice(stretch.firstPart, stretch.endPart).map((part) => part.slot)
-  const goesOn = isSection && stretch.endEntry === map.entries.length
+  const slots = parts.slice(stretch.firstPart, stretch.endPart).map(({ part }) => part.slot)
+  const goesOn = isSection && stretch.endEntry === MapNode.sizeOf(map)
   const result = reread(slice, isSection ? 'section-entry' : 'root-entry', placeOf(firstKey).start, slots, goesOn)
   if (result === null) return null
-  const emptied = result.entries.length === 0 && (slice !== '' || map.entries.length === stretch.endEntry - stretch.firstEntry)
+  const emptied = result.entries.length === 0 && (slice !== '' || MapNode.sizeOf(map) === stretch.endEntry - stretch.firstEntry)
   // What stands above the first entry belongs to the lines before the stretch, and may mean something there (a block scalar goes on).
   const leading = result.parts[0] !== undefined && result.parts[0].start > 0
   if (!stretch.isLead && (emptied || (leading && stretch.firstEntry > 0))) return 'wider'
   if (result.after.length > 0 && (emptied || !isInFirstColumn(result, document))) return null
-  return replaced(document, state, stretch, map, result, text, slice)
+  return replaced(document, state, stretch, map, result, source, slice)
 }
 
 /** Whether the top-level entries of the text stand where those of the slice do. */
@@ -77,33 +78,34 @@ function mapOf(document: SourceDocument, stretch: Stretch): MapNode | null {
   return section instanceof MapNode ? section : null
 }
 
-function replaced(document: SourceDocument, state: DocumentState, stretch: Stretch, map: MapNode, result: Reread, text: string, slice: string): SourceDocument | null {
-  const oldParts = state.table.parts.slice(stretch.firstPart, stretch.endPart)
+function replaced(document: SourceDocument, state: DocumentState, stretch: Stretch, map: MapNode, result: Reread, source: ChunkedText, slice: string): SourceDocument | null {
+  const oldParts = state.parts.slice(stretch.firstPart, stretch.endPart).map(({ part }) => part)
   const newParts = result.parts.map(({ part }) => part)
   if (!sameAnchors(oldParts, newParts) || [...result.entries, ...result.after].some((entry) => isMergeKey(entry.key))) return null
-  const entries = map.entries.toSpliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, ...result.entries)
-  const sameKeys = haveSameKeys(map.entries.slice(stretch.firstEntry, stretch.endEntry), result.entries)
+  const former = MapNode.listOf(map)
+  const entries = former.spliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, result.entries)
+  const sameKeys = haveSameKeys(former.slice(stretch.firstEntry, stretch.endEntry), result.entries)
   const root = replacedRoot(document, stretch, map, entries, sameKeys, result.after)
   if ((!sameKeys && hasRepeatedKey(entries)) || (result.after.length > 0 && hasRepeatedKey(root.entries))) return null
   const sameSlots = oldParts.length === newParts.length && oldParts.every((part, index) => part.slot === newParts[index]?.slot)
   const anchored = newParts.some((part) => part.anchors.length > 0)
   const keepsAnchors = !anchored && (sameSlots || document.anchors.isEmpty)
-  const table = replacedTable(state.table, stretch, document.positionAt(stretch.start).line - 1, result, text.length - document.text.length, slice)
+  const parts = replacedParts(document, state.parts, stretch, result, slice)
   const update = (aliasSize: number, anchors: Anchors): SourceDocument =>
     new SourceDocument({
-      text,
+      source,
       root,
       errors: [],
       warnings: [],
-      eol: stretch.firstPart <= 2 ? (hasWindowsLines(text) ? '\r\n' : '\n') : state.eol,
+      eol: stretch.firstPart <= 2 ? (hasWindowsLines(source) ? '\r\n' : '\n') : state.eol,
       documentCount: state.documentCount,
-      table,
+      parts,
       nodeCount: state.nodeCount - countNodes(oldParts) + countNodes(newParts),
       aliasSize,
       anchors,
       ...(sameSlots && { slots: document.slots }),
     })
-  const draft = update(state.aliasSize, keepsAnchors ? document.anchors : new Anchors(table.parts))
+  const draft = update(state.aliasSize, keepsAnchors ? document.anchors : new Anchors(parts.toArray().map(({ part }) => part)))
   return checked(document, draft, result, oldParts, newParts, anchored, (aliasSize) => update(aliasSize, draft.anchors))
 }
 
@@ -129,11 +131,12 @@ function haveSameKeys(one: readonly SourceEntry[], other: readonly SourceEntry[]
   return one.length === other.length && one.every((entry, index) => keyText(entry.key) === keyText(other[index]?.key ?? entry.key))
 }
 
-function hasRepeatedKey(entries: readonly SourceEntry[]): boolean {
-  return new Set(entries.map((entry) => keyText(entry.key))).size < entries.length
+function hasRepeatedKey(entries: Iterable<SourceEntry>): boolean {
+  const keys = [...entries].map((entry) => keyText(entry.key))
+  return new Set(keys).size < keys.length
 }
 
-function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, entries: readonly SourceEntry[], sameKeys: boolean, after: readonly SourceEntry[]): MapNode {
+function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, entries: ChunkedList<SourceEntry>, sameKeys: boolean, after: readonly SourceEntry[]): MapNode {
   const changed = MapNode.withEntries(map, entries, sameKeys)
   const { root } = document
   const holder = root instanceof MapNode ? root.entries[stretch.section] : undefined
@@ -142,30 +145,21 @@ function replacedRoot(document: SourceDocument, stretch: Stretch, map: MapNode, 
   return MapNode.withEntries(root, rootEntries, after.length === 0)
 }
 
-function replacedTable(table: PartTable, stretch: Stretch, firstLine: number, result: Reread, shift: number, slice: string): PartTable {
+function replacedParts(document: SourceDocument, parts: PartList, stretch: Stretch, result: Reread, slice: string): PartList {
   const { firstPart, endPart, start } = stretch
-  const newStarts: number[] = []
-  const newLines: number[] = []
-  let line = firstLine
-  let position = 0
-  for (const { start: offset } of result.parts) {
-    line += countBreaks(slice, position, offset)
-    position = offset
-    newStarts.push(start + offset)
-    newLines.push(line)
-  }
-  const lineShift = line + countBreaks(slice, position, slice.length) - (table.lines[endPart] ?? 0)
-  return {
-    parts: table.parts.toSpliced(firstPart, endPart - firstPart, ...result.parts.map(({ part }) => part)),
-    starts: shifted(table.starts, firstPart, newStarts, endPart, shift),
-    lines: shifted(table.lines, firstPart, newLines, endPart, lineShift),
-  }
-}
-
-function shifted(numbers: readonly number[], from: number, between: readonly number[], to: number, shift: number): number[] {
-  const result = numbers.toSpliced(from, to - from, ...between)
-  if (shift !== 0) for (let index = from + between.length; index < result.length; index += 1) result[index] = (result[index] ?? 0) + shift
-  return result
+  const starts = result.parts.map((placed) => placed.start)
+  const slices = result.parts.map(({ part }, index): PartSlice => {
+    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? slice.length]
+    return { part, length: to - from, breaks: countBreaks(slice, from, to) }
+  })
+  const leading = starts[0] ?? slice.length
+  const kept = start - document.partStart(firstPart - 1)
+  const before = parts.at(firstPart - 1)
+  // What stands before the first of the new parts belongs to the one before it.
+  if (before === undefined || (leading === 0 && kept === before.length)) return parts.spliced(firstPart, endPart - firstPart, slices)
+  const ownBreaks = countBreaks(document.source.slice(start - kept, start), 0, kept)
+  const grown = { part: before.part, length: kept + leading, breaks: ownBreaks + countBreaks(slice, 0, leading) }
+  return parts.spliced(firstPart - 1, endPart - firstPart + 1, [grown, ...slices])
 }
 
 function countBreaks(text: string, from: number, to: number): number {
