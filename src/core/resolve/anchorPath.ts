@@ -1,3 +1,5 @@
+import type { Anchors } from '../document/Anchors'
+import { SourceDocument } from '../document/SourceDocument'
 import type { ComposeDocument, Path, SourceNode } from '../document/types'
 
 interface AnchoredNode {
@@ -8,7 +10,7 @@ interface AnchoredNode {
 
 const NONE: readonly AnchoredNode[] = []
 const anchoredWithin = new WeakMap<SourceNode, readonly AnchoredNode[]>()
-const pathsOf = new WeakMap<ComposeDocument, ReadonlyMap<SourceNode, Path>>()
+const pathsOf = new WeakMap<ComposeDocument | Anchors, ReadonlyMap<SourceNode, Path>>()
 
 /** Where an anchored node is written. Costs little after an edit: parts that are the same objects are not walked again. */
 export function anchorPath(document: ComposeDocument, node: SourceNode): Path | undefined {
@@ -17,6 +19,7 @@ export function anchorPath(document: ComposeDocument, node: SourceNode): Path | 
 
 /** Whether two states of a document have the same anchored nodes at the same places; of one node alone where it is given. */
 export function sameAnchors(before: ComposeDocument, after: ComposeDocument, only?: SourceNode): boolean {
+  if (before instanceof SourceDocument && after instanceof SourceDocument && before.anchors === after.anchors) return true
   const [former, now] = [anchorPaths(before), anchorPaths(after)]
   const same = (node: SourceNode): boolean => samePath(former.get(node), now.get(node))
   if (only) return same(only)
@@ -28,11 +31,13 @@ function samePath(one: Path | undefined, other: Path | undefined): boolean {
   return one !== undefined && other !== undefined && one.length === other.length && one.every((key, index) => key === other[index])
 }
 
+/** Documents share their anchors as long as no edit touches a part that holds some, and then the paths are the same too. */
 function anchorPaths(document: ComposeDocument): ReadonlyMap<SourceNode, Path> {
-  let paths = pathsOf.get(document)
+  const owner = document instanceof SourceDocument ? document.anchors : document
+  let paths = pathsOf.get(owner)
   if (!paths) {
     paths = new Map(document.root ? findAnchored(document.root).map((anchored) => [anchored.node, anchored.path]) : [])
-    pathsOf.set(document, paths)
+    pathsOf.set(owner, paths)
   }
   return paths
 }

@@ -2,7 +2,9 @@ import type { ComposeDocument } from '../document/types'
 import { sameAnchors } from './anchorPath'
 import type { Collector, SectionName } from './collector'
 import { changedParts, sectionParts } from './sectionParts'
-import type { ProjectInput } from './types'
+import { partKey, type Entanglement } from './entanglement'
+import { sameText } from './textContent'
+import type { FileContent, ProjectInput } from './types'
 
 /** How the documents of a project differ from those of the project before. */
 export class DocumentChanges {
@@ -27,6 +29,26 @@ export class DocumentChanges {
     const key = `${section}\n${file}`
     let names = this.names.get(key)
     if (names === undefined) this.names.set(key, (names = change.before ? changedParts(change.before, change.after, section) : null))
+    return names
+  }
+
+  /** The entries that rest on something that changed besides the part of their own name. */
+  concerned(entangled: Entanglement, before: ProjectInput, now: ProjectInput): ReadonlySet<string> {
+    const names = new Set<string>()
+    const add = (more: Iterable<string> | undefined): void => {
+      for (const name of more ?? []) names.add(name)
+    }
+    for (const [file, change] of this.documents) {
+      if (entangled.aliases.has(file) && !(change.before && this.hasSameAnchors(file, change.before, change.after))) add(entangled.aliases.get(file))
+      const parts = entangled.parts.get(file)
+      if (parts === undefined) continue
+      for (const section of SECTIONS) {
+        const touched = this.namesIn(file, section)
+        if (touched === null) for (const more of parts.values()) add(more)
+        else for (const name of touched) add(parts.get(partKey(section, name)))
+      }
+    }
+    for (const [path, users] of entangled.contents) if (!this.leavesFile(path, before.files.get(path), now)) add(users)
     return names
   }
 
@@ -60,16 +82,22 @@ export class DocumentChanges {
 
   private leavesFiles({ contents }: Collector, input: ProjectInput): boolean {
     for (const [path, content] of contents) {
-      const now = input.files.get(path)
-      if (now === content) continue
-      if (now?.kind === 'text' && content?.kind === 'text') {
-        if (now.text !== content.text && !this.documents.has(path)) return false
-      } else if (now?.kind !== 'absent' || content?.kind !== 'absent' || now.reason !== content.reason) {
-        return false
-      }
+      if (!this.leavesFile(path, content, input)) return false
     }
     return true
   }
+
+  /** Of a compose file the parts tell what changed in it. */
+  private leavesFile(path: string, before: FileContent | undefined, input: ProjectInput): boolean {
+    const now = input.files.get(path)
+    return now === before || (now?.kind === 'text' && before?.kind === 'text' && this.documents.has(path)) || sameContent(now, before)
+  }
+}
+
+function sameContent(one: FileContent | undefined, other: FileContent | undefined): boolean {
+  if (one === other) return true
+  if (one?.kind === 'text') return other?.kind === 'text' && sameText(one, other)
+  return one?.kind === 'absent' && other?.kind === 'absent' && one.reason === other.reason
 }
 
 const NONE: ReadonlySet<string> = new Set()

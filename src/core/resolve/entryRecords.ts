@@ -1,9 +1,10 @@
 import type { ComposeDocument } from '../document/types'
 import type { Collector } from './collector'
 import type { ResourceSection } from './finishEntries'
+import { entanglementOf, sameTangle, type Entanglement } from './entanglement'
 import { patchMap } from './patchedMap'
 import type { ProjectSummary } from './projectSummary'
-import type { ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
+import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
 /** One finished service or resource, with all that it was made from. */
 export interface EntryRecord<Entry> {
@@ -19,8 +20,8 @@ export interface ReplacedEntry<Entry> {
 
 export interface SectionRecords<Entry> {
   readonly records: ReadonlyMap<string, EntryRecord<Entry>>
-  /** The entries that rest on more than the part of their own name: to be looked at after any change. */
-  readonly entangled: readonly string[]
+  /** The entries that rest on more than the part of their own name. */
+  readonly entangled: Entanglement
   /** How they differ from those of the project before; null where names came, went or moved. */
   readonly replaced: readonly ReplacedEntry<Entry>[] | null
 }
@@ -32,6 +33,7 @@ export interface ProjectRecords {
   /** What every entry depends on alike: name, profiles, environment, which files there are. */
   readonly setting: string
   readonly documents: ReadonlyMap<string, ComposeDocument>
+  readonly input: ProjectInput
   /** Of what belongs to no entry: the files themselves, `.env`, `include`. */
   readonly collector: Collector
   readonly summary: ProjectSummary
@@ -52,6 +54,8 @@ export function recordsOf(project: ResolvedProject | undefined): ProjectRecords 
 export interface Renewal<Entry> {
   /** The names that differ; null where all have to be looked at, and then `names` says which there are. */
   readonly touched: ReadonlySet<string> | null
+  /** Those that rest on something else that changed; others than these are not looked at. */
+  concerned(entangled: Entanglement): Iterable<string>
   names(): ReadonlySet<string>
   stillStands(collector: Collector): boolean
   /** Undefined where the layers leave nothing of an entry. */
@@ -67,7 +71,7 @@ export function renewSection<Entry>(before: SectionRecords<Entry> | undefined, r
 function renewTouched<Entry>(before: SectionRecords<Entry>, touched: ReadonlySet<string>, renewal: Renewal<Entry>): SectionRecords<Entry> | undefined {
   const replaced: ReplacedEntry<Entry>[] = []
   const changes = new Map<string, EntryRecord<Entry>>()
-  for (const name of new Set([...touched, ...before.entangled])) {
+  for (const name of new Set([...touched, ...renewal.concerned(before.entangled)])) {
     const former = before.records.get(name)
     if (former && renewal.stillStands(former.collector)) continue
     const record = renewal.make(name)
@@ -78,8 +82,8 @@ function renewTouched<Entry>(before: SectionRecords<Entry>, touched: ReadonlySet
   }
   if (replaced.length === 0) return { ...before, replaced }
   const records = patchMap(before.records, changes)
-  const sameTangle = replaced.every((pair) => isEntangled(pair.before.collector) === isEntangled(pair.after.collector))
-  return { records, entangled: sameTangle ? before.entangled : entangledNames(records), replaced }
+  const isSame = replaced.every((pair) => sameTangle(pair.before.collector, pair.after.collector))
+  return { records, entangled: isSame ? before.entangled : entanglementOf(records), replaced }
 }
 
 function renewAll<Entry>(before: SectionRecords<Entry> | undefined, renewal: Renewal<Entry>): SectionRecords<Entry> {
@@ -95,14 +99,6 @@ function renewAll<Entry>(before: SectionRecords<Entry> | undefined, renewal: Ren
     if (sameNames && formerNames?.next().value !== name) sameNames = false
     if (former && former !== record) replaced.push({ name, before: former, after: record })
   }
-  if (!sameNames || !before || before.records.size !== records.size) return { records, entangled: entangledNames(records), replaced: null }
-  return replaced.length === 0 ? { ...before, replaced } : { records, entangled: entangledNames(records), replaced }
-}
-
-function entangledNames(records: ReadonlyMap<string, EntryRecord<unknown>>): readonly string[] {
-  return [...records].flatMap(([name, { collector }]) => (isEntangled(collector) ? [name] : []))
-}
-
-function isEntangled({ parts, aliases, contents }: Collector): boolean {
-  return aliases.length > 0 || contents.size > 0 || parts.some((part) => part.name !== parts[0]?.name)
+  if (!sameNames || !before || before.records.size !== records.size) return { records, entangled: entanglementOf(records), replaced: null }
+  return replaced.length === 0 ? { ...before, replaced } : { records, entangled: entanglementOf(records), replaced }
 }

@@ -1,7 +1,7 @@
 import type { Collector } from './collector'
 import type { VariableLookup } from './interpolate'
 import { parseDotenv } from './parseDotenv'
-import type { FileRequest, ProjectInput } from './types'
+import type { FileRequest, Origin, ProjectInput, TextContent } from './types'
 
 /** The values that `$NAME` sees. */
 export interface Environment {
@@ -45,10 +45,15 @@ export function dotenvProblem(collector: Collector, file: string, line: number, 
  * The text of a file that the project refers to. What the host has not been asked for yet is put on the list of
  * missing files; what it could not or would not open becomes a problem in words, where the file is required.
  */
-export function requestText(input: ProjectInput, request: FileRequest, required: boolean, collector: Collector, origin: Parameters<Collector['problem']>[3] = null): string | undefined {
+export function requestText(input: ProjectInput, request: FileRequest, required: boolean, collector: Collector, origin: Origin | null = null): string | undefined {
+  return requestContent(input, request, required, collector, origin)?.text
+}
+
+/** The same, where the text as one string may not be needed. */
+export function requestContent(input: ProjectInput, request: FileRequest, required: boolean, collector: Collector, origin: Origin | null): TextContent | undefined {
   const content = input.files.get(request.path)
   collector.content(request.path, content)
-  if (content?.kind === 'text') return content.text
+  if (content?.kind === 'text') return content
   if (content === undefined) {
     collector.request(request)
     return undefined

@@ -1,6 +1,6 @@
 import { toCanonical } from './canonical'
 import type { Collector } from './collector'
-import { requestText } from './environment'
+import { requestContent } from './environment'
 import { mergeTrees } from './mergeTrees'
 import { isRemote, openComposeDocument } from './projectModel'
 import type { ModelFile, ModelSources, ProjectModel } from './projectModel'
@@ -98,7 +98,7 @@ function openHome(home: ServiceHome, path: string, origin: Parameters<Collector[
     return undefined
   }
   const key = asFileKey(joinPath(model.fullFolder, path))
-  const text = requestText(sources.input, { path: key, role: 'extends' }, true, collector, origin)
-  const document = text === undefined ? undefined : openComposeDocument({ ...sources, collector }, key, text)
+  const content = requestContent(sources.input, { path: key, role: 'extends' }, true, collector, origin)
+  const document = content && openComposeDocument({ ...sources, collector }, key, content)
   return document && { ...home, file: { file: key, document }, folder: asPathValue(folderOf(path)) }
 }

@@ -1,12 +1,12 @@
 import type { ComposeDocument, SourceNode } from '../document/types'
 import { asFileKey, folderOf, joinPath } from './projectPath'
 import type { Collector, SectionName } from './collector'
-import { requestText, withDotenvFiles } from './environment'
+import { requestContent, withDotenvFiles } from './environment'
 import type { Environment } from './environment'
 import { keyText, readSource } from './readSource'
 import { scalarAsText } from './resolvedNodes'
 import { rootEntry, sectionParts } from './sectionParts'
-import type { LayerKind, Origin, ProjectInput, ResolvedNode } from './types'
+import type { LayerKind, Origin, ProjectInput, ResolvedNode, TextContent } from './types'
 
 /** Files that merge into one: the project's own, or those of one `include`. */
 export interface ProjectModel {
@@ -29,7 +29,7 @@ export interface ModelFile {
 export interface ModelSources {
   readonly input: ProjectInput
   readonly collector: Collector
-  documentOf(path: string, text: string): ComposeDocument
+  documentOf(path: string, content: TextContent): ComposeDocument
 }
 
 export function readModel(sources: ModelSources, environment: Environment): ProjectModel {
@@ -60,13 +60,13 @@ function buildModel(sources: ModelSources, plan: ModelPlan): ProjectModel {
 }
 
 function openDocument(sources: ModelSources, path: string, plan: ModelPlan): ComposeDocument | undefined {
-  const text = requestText(sources.input, { path, role: 'include' }, true, sources.collector, plan.origin)
-  return text === undefined ? undefined : openComposeDocument(sources, path, text)
+  const content = requestContent(sources.input, { path, role: 'include' }, true, sources.collector, plan.origin)
+  return content && openComposeDocument(sources, path, content)
 }
 
 /** Parses a compose file; its faults become problems, and a tree that cannot be relied on is not used. */
-export function openComposeDocument(sources: ModelSources, path: string, text: string): ComposeDocument | undefined {
-  const document = sources.documentOf(path, text)
+export function openComposeDocument(sources: ModelSources, path: string, content: TextContent): ComposeDocument | undefined {
+  const document = sources.documentOf(path, content)
   for (const error of document.errors) {
     sources.collector.problem(error.code, `${path}, line ${error.line}: ${error.message}`, { ...error.params, file: path, line: error.line, column: error.column }, { file: path, path: [], node: null, layer: 'file' })
   }

@@ -45,7 +45,7 @@ function writtenName(input: ProjectInput, document: ComposeDocument): WrittenNam
   if (node === undefined || typeof value !== 'string' || value === '') return undefined
   const isHere = (path: string): boolean => {
     const content = input.files.get(path)
-    return content?.kind === 'text' && content.text === document.text
+    return content?.kind === 'text' && (content.source ? content.source.equals(document.source) : content.text === document.text)
   }
   return { text: value, origin: { file: input.composeFiles.find(isHere) ?? '', path: ['name'], node, layer: 'file' } }
 }

@@ -19,7 +19,7 @@ import { entryNames, resolveEntry } from './resolveEntry'
 import type { EntryReading } from './resolveEntry'
 import { mapNode } from './resolvedNodes'
 import { sectionParts } from './sectionParts'
-import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
+import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService, TextContent } from './types'
 
 const SECTIONS: readonly SectionName[] = ['services', ...RESOURCE_SECTIONS]
 
@@ -58,11 +58,11 @@ class Resolution implements ModelSources {
     this.before = recordsOf(previous)
   }
 
-  documentOf(path: string, text: string): ComposeDocument {
+  documentOf(path: string, content: TextContent): ComposeDocument {
     const known = this.opened.get(path)
     if (known) return known
     const former = this.before?.documents.get(path)
-    const document = reopenDocument(former, text)
+    const document = reopenDocument(former, content.source ?? content.text)
     this.opened.set(path, document)
     if (document !== former) this.changes.add(path, former, document)
     return document
@@ -95,14 +95,14 @@ class Resolution implements ModelSources {
   private reopenFormerDocuments(): void {
     for (const path of this.before?.documents.keys() ?? []) {
       const content = this.input.files.get(path)
-      if (content?.kind === 'text') this.documentOf(path, content.text)
+      if (content?.kind === 'text') this.documentOf(path, content)
     }
   }
 
   private composeDocuments(): readonly ComposeDocument[] {
     return this.input.composeFiles.flatMap((path) => {
       const content = this.input.files.get(path)
-      return content?.kind === 'text' ? [this.documentOf(path, content.text)] : []
+      return content?.kind === 'text' ? [this.documentOf(path, content)] : []
     })
   }
 
@@ -119,10 +119,11 @@ class Resolution implements ModelSources {
     finish: (reading: EntryReading, name: string, collector: Collector) => Entry,
     needsDefault = false,
   ): SectionRecords<Entry> {
-    const documentOf = (path: string, text: string): ComposeDocument => this.documentOf(path, text)
+    const documentOf = (path: string, content: TextContent): ComposeDocument => this.documentOf(path, content)
     const sameDefault = section !== 'networks' || (this.before?.usesDefault === needsDefault)
     return renewSection(before, {
       touched: sameDefault ? touchedNames(model, section, this.changes) : null,
+      concerned: (entangled) => this.changes.concerned(entangled, this.before?.input ?? this.input, this.input),
       names: () => (needsDefault ? entryNames(model, section).add('default') : entryNames(model, section)),
       stillStands: (collector) => this.changes.leaves(collector, this.input),
       make: (name) => {
@@ -162,6 +163,7 @@ class Resolution implements ModelSources {
       usesDefault: found.usesDefault,
       setting: found.setting,
       documents,
+      input: this.input,
       collector: this.collector,
       summary,
     })

@@ -1,4 +1,5 @@
 import type { ComposeDocument, Path, SourceMap, SourceNode, SourceScalar } from '../document/types'
+import { MapNode } from '../document/nodes'
 import { anchorPath } from './anchorPath'
 import type { SectionName } from './collector'
 import { patchMap } from './patchedMap'
@@ -54,11 +55,12 @@ export function changedParts(before: ComposeDocument, after: ComposeDocument, se
 }
 
 function compareEntries(before: SourceMap, after: SourceMap, section: SectionName): ReadonlyMap<string, SectionPart> | null {
-  if (before.entries.length !== after.entries.length) return null
+  const [former, now] = [MapNode.listOf(before), MapNode.listOf(after)]
+  if (former.length !== now.length) return null
   const changes = new Map<string, SectionPart>()
-  for (let index = 0; index < after.entries.length; index++) {
-    const [one, other] = [before.entries[index], after.entries[index]]
-    if (one === other || !one || !other) continue
+  for (const index of former.differences(now)) {
+    const [one, other] = [former.at(index), now.at(index)]
+    if (!one || !other) continue
     const name = keyText(other.key)
     if (name !== keyText(one.key) || isMergeKey(other.key) || isTextKey(one.key) !== isTextKey(other.key)) return null
     if (one.value !== other.value) changes.set(name, { node: other.value, path: [section, name] })

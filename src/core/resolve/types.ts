@@ -1,3 +1,4 @@
+import type { ChunkedText } from '../text/ChunkedText'
 import type { ComposeDocument, Path, ScalarValue, SourceNode } from '../document/types'
 
 /** A project's files as the host handed them over. Keys are paths relative to the project folder, with `/`. */
@@ -16,8 +17,16 @@ export interface ProjectInput {
   readonly profiles: readonly string[]
 }
 
+/** A file's text; one that is made by `textContent` may be edited and analysed again at no more than the edit's own cost. */
+export interface TextContent {
+  readonly kind: 'text'
+  readonly text: string
+  /** The same text in pieces, shared with those that it was made from. */
+  readonly source?: ChunkedText
+}
+
 export type FileContent =
-  | { readonly kind: 'text'; readonly text: string }
+  | TextContent
   /** Looked for and not there, or not to be opened without the person's word. */
   | { readonly kind: 'absent'; readonly reason: FileAbsence }
 

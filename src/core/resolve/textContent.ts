@@ -1,0 +1,26 @@
+import { ChunkedText } from '../text/ChunkedText'
+import type { TextContent } from './types'
+
+/** The content of a file whose text is one string only once somebody asks for that. */
+class PiecedContent implements TextContent {
+  readonly kind = 'text'
+
+  constructor(readonly source: ChunkedText) {}
+
+  get text(): string {
+    return this.source.toString()
+  }
+}
+
+const contents = new WeakMap<ChunkedText, TextContent>()
+
+/** The same content for the same text. */
+export function textContent(source: ChunkedText): TextContent {
+  let content = contents.get(source)
+  if (content === undefined) contents.set(source, (content = new PiecedContent(source)))
+  return content
+}
+
+export function sameText(one: TextContent, other: TextContent): boolean {
+  return one === other || (one.source && other.source ? one.source.equals(other.source) : one.text === other.text)
+}
