@@ -1,21 +1,13 @@
+import { ChunkedList } from '../collections/ChunkedList'
 import { asFileKey } from '../resolve/projectPath'
 import type { ResolvedProject, ResolvedResource } from '../resolve/types'
+import type { GraphState } from './graphState'
 import { reuseEqual } from './reuseEqual'
 import { inferredEdges } from './inferredEdges'
 import { referencedNode } from './referencedNode'
 import { resourceNode } from './resourceNode'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
 import type { Graph, GraphEdge, GraphNode } from './types'
-
-/** A graph with what is needed to change it in one place. */
-export interface GraphState extends Graph {
-  readonly project: ResolvedProject
-  /** How many edges each service has; they stand together, in the order of the services. */
-  readonly edgeCounts: readonly number[]
-  readonly hasDefaultNetwork: boolean
-  /** Where the node of each thing stands that is referred to and not declared. */
-  readonly referencedAt: ReadonlyMap<string, number>
-}
 
 /** The whole graph anew; nodes and edges that say the same as before are taken from `previous`. */
 export function buildGraph(project: ResolvedProject, previous: Graph | undefined): GraphState {
@@ -42,20 +34,24 @@ export function buildGraph(project: ResolvedProject, previous: Graph | undefined
   }
 
   const hasDefaultNetwork = defined.has('network:default') || referenced.has('network:default')
-  const edges: GraphEdge[] = []
-  const edgeCounts = pieces.map((piece) => {
-    const own = edgesOf(piece, hasDefaultNetwork, project)
-    for (const edge of own) edges.push(edge)
-    return own.length
-  })
+  const edges = pieces.map((piece) => edgesOf(piece, hasDefaultNetwork, project))
+  const nodeIds = new Map<string, number>()
+  const known = previous ? reuseEqual(nodes, previous.nodes) : nodes
+  known.forEach((node, index) => nodeIds.set(node.id, index))
   return {
-    nodes: previous ? reuseEqual(nodes, previous.nodes) : nodes,
-    edges: previous ? reuseEqual(edges, previous.edges) : edges,
     project,
-    edgeCounts,
+    nodes: ChunkedList.of(known),
+    edges: ChunkedList.of(previous ? reuseGroups(edges, previous.edges) : edges, [(group) => group.length]),
+    nodeIds,
     hasDefaultNetwork,
     referencedAt,
   }
+}
+
+function reuseGroups(groups: readonly (readonly GraphEdge[])[], previous: readonly GraphEdge[]): readonly (readonly GraphEdge[])[] {
+  const edges = reuseEqual(groups.flat(), previous)
+  let start = 0
+  return groups.map((group) => edges.slice(start, (start += group.length)))
 }
 
 /** All edges that a service declares, with the ones that Compose's default network and its values imply. */

@@ -1,6 +1,8 @@
+import type { ChunkedList } from '../collections/ChunkedList'
 import type { ResolvedProject } from '../resolve/types'
-import { absentEnvFiles, edgesOf, type GraphState } from './buildGraph'
+import { absentEnvFiles, edgesOf } from './buildGraph'
 import { changedServices, sameResources } from './changedServices'
+import type { GraphState } from './graphState'
 import { reuseEqual, sameOrigin } from './reuseEqual'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
 import type { GraphNode } from './types'
@@ -9,59 +11,29 @@ import type { GraphNode } from './types'
 const mostChanges = 64
 
 /**
- * The state after a change inside some services that leaves the set of nodes as it was: everything else is copied by
- * reference, so the cost hardly grows with the project. Undefined where the change reaches further.
+ * The state after a change inside some services that leaves the set of nodes as it was: everything else is shared, so that the cost
+ * does not grow with the project. Undefined where the change reaches further.
  */
 export function patchGraph(project: ResolvedProject, state: GraphState): GraphState | undefined {
-  if (!sameResources(state.project, project) || absentEnvFiles(state.project).join('\n') !== absentEnvFiles(project).join('\n')) return undefined
+  if (!sameResources(state.project, project) || !sameAbsentFiles(state.project, project)) return undefined
   const changes = changedServices(state.project, project)
   if (!changes || changes.length > mostChanges) return undefined
-  if (changes.length === 0) return { ...state, project }
   const pieces = changes.map(({ before, after, index }) => ({ index, before: servicePiece(before), after: servicePiece(after) }))
   if (!pieces.every(({ before, after }) => sameReferences(before, after))) return undefined
-  const nodes = new Overlay(state.nodes)
-  const edgeCounts = state.edgeCounts.slice()
-  const edges = new Overlay(state.edges)
-  let grown = 0
-  let start = 0
-  let at = 0
+  let { nodes, edges } = state
   for (const { index, before, after } of pieces) {
-    for (; at < index; at++) start += edgeCounts[at] ?? 0
-    const end = start + (edgeCounts[index] ?? 0)
-    const formerEdges = state.edges.slice(start, end)
-    const own = reuseEqual(edgesOf(after, state.hasDefaultNetwork, project), formerEdges)
-    edges.replace(start + grown, formerEdges.length, own)
-    grown += own.length - formerEdges.length
-    start = end
-    at = index + 1
-    const node = reuseEqual([after.node], [before.node])[0]
-    if (node) nodes.set(index, node)
-    edgeCounts[index] = own.length
-    moveOrigins(nodes, state, before.references, after.references)
+    const former = edges.at(index) ?? []
+    const own = reuseEqual(edgesOf(after, state.hasDefaultNetwork, project), former)
+    if (own.length !== former.length || own.some((edge, at) => edge !== former[at])) edges = edges.with(index, own)
+    const node = reuseEqual([after.node], [nodes.at(index) ?? before.node])[0]
+    if (node) nodes = nodes.with(index, node)
+    nodes = withMovedOrigins(nodes, state, before.references, after.references)
   }
-  return { ...state, project, nodes: nodes.items, edges: edges.items, edgeCounts }
+  return { ...state, project, nodes, edges }
 }
 
-/** A list that is copied when the first of its items changes. */
-class Overlay<Item> {
-  #copy: Item[] | undefined
-
-  constructor(readonly original: readonly Item[]) {}
-
-  get items(): readonly Item[] {
-    return this.#copy ?? this.original
-  }
-
-  set(index: number, item: Item): void {
-    if (this.items[index] === item) return
-    this.#copy ??= this.original.slice()
-    this.#copy[index] = item
-  }
-
-  replace(start: number, count: number, items: readonly Item[]): void {
-    if (items.length === count) items.forEach((item, index) => this.set(start + index, item))
-    else this.#copy = this.items.toSpliced(start, count, ...items)
-  }
+function sameAbsentFiles(before: ResolvedProject, after: ResolvedProject): boolean {
+  return before.problems === after.problems || absentEnvFiles(before).join('\n') === absentEnvFiles(after).join('\n')
 }
 
 function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
@@ -75,11 +47,12 @@ function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
 }
 
 /** A node of what is only referred to points at the reference; where that is written anew, so is the pointer. */
-function moveOrigins(nodes: Overlay<GraphNode>, state: GraphState, before: readonly Reference[], after: readonly Reference[]): void {
-  before.forEach((old, index) => {
+function withMovedOrigins(nodes: ChunkedList<GraphNode>, state: GraphState, before: readonly Reference[], after: readonly Reference[]): ChunkedList<GraphNode> {
+  return before.reduce((moved, old, index) => {
     const at = state.referencedAt.get(old.id)
-    const node = at === undefined ? undefined : nodes.items[at]
+    const node = at === undefined ? undefined : moved.at(at)
     const origin = after[index]?.origin ?? null
-    if (at !== undefined && node && sameOrigin(node.origin, old.origin) && !sameOrigin(origin, old.origin)) nodes.set(at, { ...node, origin })
-  })
+    if (at === undefined || !node || !sameOrigin(node.origin, old.origin) || sameOrigin(origin, old.origin)) return moved
+    return moved.with(at, { ...node, origin })
+  }, nodes)
 }

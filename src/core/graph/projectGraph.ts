@@ -1,9 +1,8 @@
 import type { ResolvedProject } from '../resolve/types'
-import { buildGraph, type GraphState } from './buildGraph'
+import { buildGraph } from './buildGraph'
+import { keepState, ProjectedGraph, stateOf } from './graphState'
 import { patchGraph } from './patchGraph'
 import type { Graph } from './types'
-
-const states = new WeakMap<Graph, GraphState>()
 
 /**
  * The graph of a project: a node for each service, volume, network, secret, config, bind mount and env file, an edge
@@ -12,17 +11,17 @@ const states = new WeakMap<Graph, GraphState>()
  * `previous` itself.
  */
 export function projectGraph(project: ResolvedProject, previous?: Graph): Graph {
-  const state = previous && states.get(previous)
+  const state = previous && stateOf(previous)
   const patched = state && patchGraph(project, state)
-  const next = patched ?? buildGraph(project, previous)
-  const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one === other || (patched === undefined && sameItems(one, other))
-  if (previous && isSame(previous.nodes, next.nodes) && isSame(previous.edges, next.edges)) {
-    states.set(previous, { ...next, nodes: previous.nodes, edges: previous.edges })
+  if (previous && state && patched?.nodes === state.nodes && patched.edges === state.edges) {
+    keepState(previous, patched)
     return previous
   }
-  const graph: Graph = { nodes: next.nodes, edges: next.edges }
-  states.set(graph, next)
-  return graph
+  const graph = new ProjectedGraph(patched ?? buildGraph(project, previous))
+  if (patched || !previous || !sameItems(previous.nodes, graph.nodes) || !sameItems(previous.edges, graph.edges)) return graph
+  const next = stateOf(graph)
+  if (next) keepState(previous, next)
+  return previous
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
