@@ -1,4 +1,4 @@
-import { ChunkedText } from '../text/ChunkedText'
+import type { ChunkedText } from '../text/ChunkedText'
 import type { TextContent } from './types'
 
 /** The content of a file whose text is one string only once somebody asks for that. */
