@@ -65,7 +65,7 @@ interface PatchableForm<Value> {
   readonly values: ChunkedList<Value>
 }
 
-const forms = new WeakMap<ReadonlyMap<string, unknown>, PatchableForm<unknown>>()
+const forms = new WeakMap<ReadonlyMap<string, unknown>, unknown>()
 
 function knownForm<Value>(map: ReadonlyMap<string, Value>): PatchableForm<Value> | undefined {
   if (map instanceof PatchedMap) return { keys: map.order, values: map.held as ChunkedList<Value> }
