@@ -7,6 +7,8 @@ import { parsePath, UsageError } from './parsePath'
 const positional: Readonly<Record<CommandName, readonly string[]>> = {
   set: ['path', 'value'],
   delete: ['path'],
+  reset: ['path'],
+  override: ['path'],
   'rename-key': ['path', 'key'],
   move: ['path', 'index'],
   'add-service': ['name'],
@@ -46,7 +48,7 @@ const positional: Readonly<Record<CommandName, readonly string[]>> = {
 }
 
 const flags = new Set(['hostNames', 'cascade', 'restart', 'required', 'readOnly', 'shared'])
-const pathCommands = new Set<CommandName>(['set', 'delete', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'rename-anchor', 'sort'])
+const pathCommands = new Set<CommandName>(['set', 'delete', 'reset', 'override', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'rename-anchor', 'sort'])
 
 /** One line a command, for `--help`: `connect FROM TO [--condition CONDITION] [--restart] [--required]`. */
 export function describeOperations(): readonly string[] {

@@ -33,6 +33,8 @@ const condition = v.picklist(['service_started', 'service_healthy', 'service_com
 const fields = {
   set: { path, value },
   delete: { path },
+  reset: { path },
+  override: { path },
   'rename-key': { path, key: v.pipe(text, v.minLength(1)) },
   move: { path, index },
   'add-service': { name, image: optional(name), definition: optional(value) },
@@ -84,7 +86,7 @@ export function parseCommand(data: unknown): ParsedCommand {
     return refused('UNKNOWN_COMMAND', op === undefined ? 'A command is a map with an op, such as {"op": "add-service", "name": "cache", "image": "redis:7"}.' : `There is no command named ${String(op)}. The commands are ${commandNames.join(', ')}.`, { op: String(op ?? '') })
   }
   const entries: v.ObjectEntries = fields[known]
-  const result = v.safeParse(v.strictObject({ op: v.literal(known), file: optional(text), shared: optional(v.boolean()), ...entries }), data)
+  const result = v.safeParse(v.strictObject({ op: v.literal(known), file: optional(text), shared: optional(v.boolean()), itemsOf: optional(text), ...entries }), data)
   // The table is held to the names of `Command`; its fields are what the type says, so this is the one place that asserts it.
   if (result.success) return { ok: true, command: result.output as unknown as Command }
   const issue = result.issues[0]
@@ -92,7 +94,7 @@ export function parseCommand(data: unknown): ParsedCommand {
   return refused('INVALID_COMMAND', `${known}: ${field === '' ? '' : `${field}: `}${issue.message}`, { op: known, field })
 }
 
-/** The fields of a command besides `op`, `file` and `shared`, in order; the command line reads its arguments by them. */
+/** The fields of a command besides `op`, `file`, `shared` and `itemsOf`, in order; the command line reads its arguments by them. */
 export function commandFields(name: CommandName): readonly string[] {
   return Object.keys(fields[name])
 }

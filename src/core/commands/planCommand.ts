@@ -31,7 +31,9 @@ function planInOrder(context: CommandContext, commands: readonly Command[], targ
   for (const [index, command] of commands.entries()) {
     try {
       for (const file of draft.projectFiles) draft.document(file)
-      plan(draft, aimAt(draft, command, target))
+      const { command: aimed, verify } = aimAt(draft, command, target)
+      plan(draft, aimed)
+      verify?.()
     } catch (error) {
       if (!(error instanceof CommandRefusal)) throw error
       const where = commands.length > 1 ? { command: index, op: command.op } : { op: command.op }

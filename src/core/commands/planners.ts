@@ -8,7 +8,9 @@ import { convertForm } from './forms/convertForm'
 import { merge } from './merge/merge'
 import { deletePath } from './paths/deletePath'
 import { movePath } from './paths/movePath'
+import { overridePath } from './paths/overridePath'
 import { renameKey } from './paths/renameKey'
+import { resetPath } from './paths/resetPath'
 import { setPath } from './paths/setPath'
 import { sortPath } from './paths/sortPath'
 import type { Planners } from './planner'
@@ -34,6 +36,8 @@ import { renameService } from './services/renameService'
 export const planners: Planners = {
   set: setPath,
   delete: deletePath,
+  reset: resetPath,
+  override: overridePath,
   'rename-key': renameKey,
   move: movePath,
   'add-service': addService,

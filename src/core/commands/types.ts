@@ -11,9 +11,19 @@ export type ResourceKind = 'volume' | 'network' | 'secret' | 'config'
  * and `stackyard edit --ops` send the same records. `file` names the layer to write to; without it each command has a
  * documented default (where the thing is defined last; for a new thing the first compose file).
  */
-export type Command = { readonly file?: string; /** Agrees to change an anchored block that others share. */ readonly shared?: boolean } & (
+export type Command = {
+  readonly file?: string
+  /** Agrees to change an anchored block that others share. */
+  readonly shared?: boolean
+  /** The file whose lists the indexes of `path` count, where it is not the one that is written to. */
+  readonly itemsOf?: string
+} & (
   | { readonly op: 'set'; readonly path: Path; readonly value: PlainValue }
   | { readonly op: 'delete'; readonly path: Path }
+  /** Writes `!reset` in `file`: what other files or an extended service say at the path is gone. */
+  | { readonly op: 'reset'; readonly path: Path }
+  /** Writes the whole value that all files together have at the path into `file`, with `!override`: from now on it is changed there. */
+  | { readonly op: 'override'; readonly path: Path }
   | { readonly op: 'rename-key'; readonly path: Path; readonly key: string }
   | { readonly op: 'move'; readonly path: Path; readonly index: number }
   | { readonly op: 'add-service'; readonly name: string; readonly image?: string; readonly definition?: PlainValue }

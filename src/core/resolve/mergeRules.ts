@@ -1,7 +1,8 @@
+import type { Path } from '../document/types'
 import { mergeAddressPools } from './mergeAddressPools'
 import { beating, mergeMaps, refuse } from './mergeSteps'
 import type { MergeRule } from './mergeSteps'
-import { compilePatterns } from './patternTable'
+import { compilePatterns, stepAlong } from './patternTable'
 import type { PatternStep } from './patternTable'
 import { isNull, mapNode, mapOf, sameValue, scalarAsText, scalarNode, seqNode, textOf } from './resolvedNodes'
 import type { ResolvedMap, ResolvedNode, ResolvedSeq } from './types'
@@ -107,6 +108,11 @@ export const mergeRules: PatternStep<MergeRule> = compilePatterns<MergeRule>({
   'services.*.ulimits.*': replace,
   'services.*.volumes_from': appendedOnce,
 })
+
+/** Whether a later file's value stands alone, so that a change of a part has to say the whole. */
+export function isReplacedWhole(path: Path): boolean {
+  return stepAlong(mergeRules, path.map(String))?.rule === replace
+}
 
 /** A list of `KEY=value` lines as a map; a line without `=` has a null value; a repeated key keeps its last value. */
 export function keyValueMap(node: ResolvedNode): ResolvedMap {

@@ -1,4 +1,4 @@
-import type { Path } from '../../document/types'
+import type { Path, PlainValue } from '../../document/types'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { normalizePath } from '../paths/normalizePath'
@@ -86,6 +86,12 @@ function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: 
   const value = draft.plain(file, path) ?? null
   const converted = form === 'long' ? converter.toLong(value) : converter.toShort(value)
   if (converted !== value) draft.change(file, { type: 'set', path, value: converted })
+}
+
+/** The long form of an item of a list; the item itself where it has none or is long already. */
+export function longItem(attribute: Path, item: PlainValue): PlainValue {
+  const row = rows.find(({ pattern }) => matches(pattern, attribute))
+  return row?.converter.kind === 'items' ? row.converter.toLong(item) : item
 }
 
 /** Whether an attribute, or an item of one, has a short and a long form that `convert` knows. */

@@ -1,9 +1,9 @@
 import type { Analysis } from '@core/analyze'
 import type { Path } from '@core/document/types'
+import { resolvedNodeAt } from '@core/resolve/resolvedNodeAt'
 import { fieldsUnder, type Field, type FieldGroup } from '@core/schema/fields'
 import { filesDefining } from '../attributeBlock'
 import { lastName } from './fieldEditor'
-import { resolvedNode } from './originChain'
 
 export interface AttributeGroup {
   readonly name: FieldGroup
@@ -26,5 +26,5 @@ export function attributeGroups(analysis: Analysis, owner: Path, except: Readonl
 
 function isSet(analysis: Analysis, path: Path): boolean {
   if (filesDefining(analysis, path).length > 0) return true
-  return resolvedNode(analysis.project, '', path)?.origins.some(({ layer }) => layer === 'extends') ?? false
+  return resolvedNodeAt(analysis.project, '', path)?.origins.some(({ layer }) => layer === 'extends') ?? false
 }
