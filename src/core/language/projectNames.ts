@@ -45,7 +45,7 @@ export interface KnownVariable {
 }
 
 /** What `${NAME}` can name: the variables of `.env`, those of the host that the project asks for, and those that are set nowhere. */
-export function variablesOf({ analysis }: LanguageContext): readonly KnownVariable[] {
+export function variablesOf({ analysis }: Pick<LanguageContext, 'analysis'>): readonly KnownVariable[] {
   const known = new Map<string, KnownVariable>()
   for (const name of analysis?.project.variables ?? []) known.set(name, { name, value: null, source: null })
   const dotenv = analysis?.input.files.get('.env')

@@ -1,10 +1,15 @@
 import type { Analysis } from '@core/analyze'
+import { isReplacedWhole } from '@core/resolve/mergeRules'
 import type { ComposeDocument, Path, SourceEntry, SourceNode, SourceScalar } from '@core/document/types'
 
-/** One attribute as one file writes it. An attribute that several files set has a block for each, the winner last. */
-export interface AttributeBlock {
+/** A file of the project and what it says. */
+export interface Layer {
   readonly file: string
   readonly document: ComposeDocument
+}
+
+/** One attribute as one file writes it. An attribute that several files set has a block for each, the winner last. */
+export interface AttributeBlock extends Layer {
   readonly path: Path
   /** undefined: the file does not set it; an edit writes it there. */
   readonly node: SourceNode | undefined
@@ -12,6 +17,10 @@ export interface AttributeBlock {
   readonly via: string | null
   /** One-based; null where the file does not set it. */
   readonly line: number | null
+  /** Where an edit goes: the file itself, or the one that the person chose for edits. */
+  readonly writesTo: Layer
+  /** Whether what is new is added here; else another block of the attribute takes it. */
+  readonly takesNew: boolean
 }
 
 /** The compose files that write something at a path, in the order in which they are merged. */
@@ -21,24 +30,32 @@ export function filesDefining(analysis: Analysis, path: Path): readonly string[]
 
 /**
  * The blocks of an attribute of a thing (`['services', 'web']`); where no file sets it, one empty block in the first file that has the
- * thing, where commands write what is new. The file that the person chose for edits (`target`) has a block in any case.
+ * thing, where commands write what is new. Where the person chose a file for edits (`target`), all of them write there: a value that
+ * stands alone has one block then, with what holds now, and lists and maps those of the other files too.
  */
 export function attributeBlocks(analysis: Analysis, owner: Path, attribute: string, target?: string | null): readonly AttributeBlock[] {
   const path = [...owner, attribute]
-  const setting = filesDefining(analysis, path)
-  const files = filesShown(setting, target ?? null, filesDefining(analysis, owner).slice(0, 1))
-  return files.flatMap((file) => {
-    const document = analysis.documents.get(file)
-    return document ? [attributeBlock(file, document, path)] : []
-  })
+  const layers = filesDefining(analysis, path).flatMap((file) => layerOf(analysis, file) ?? [])
+  const chosen = layerOf(analysis, target)
+  if (!chosen) {
+    const first = layerOf(analysis, filesDefining(analysis, owner)[0])
+    return (layers.length > 0 || !first ? layers : [first]).map((layer) => attributeBlock(layer, path))
+  }
+  const own = layers.find(({ file }) => file === chosen.file)
+  const standsAlone = isReplacedWhole(path) || layers.every(({ document }) => document.resolvedAt(path)?.kind === 'scalar')
+  if (standsAlone) return [attributeBlock(own ?? layers.at(-1) ?? chosen, path, chosen)]
+  const last = own ?? layers.at(-1)
+  return layers.map((layer) => attributeBlock(layer, path, chosen, layer === last))
 }
 
-function filesShown(setting: readonly string[], target: string | null, otherwise: readonly string[]): readonly string[] {
-  if (target !== null) return setting.includes(target) ? setting : [...setting, target]
-  return setting.length > 0 ? setting : otherwise
+/** A file by its name; undefined for none and for one that is not there. */
+export function layerOf(analysis: Analysis, file: string | null | undefined): Layer | undefined {
+  if (file === null || file === undefined) return undefined
+  const document = analysis.documents.get(file)
+  return document && { file, document }
 }
 
-export function attributeBlock(file: string, document: ComposeDocument, path: Path): AttributeBlock {
+export function attributeBlock({ file, document }: Layer, path: Path, writesTo: Layer = { file, document }, takesNew = true): AttributeBlock {
   const written = document.nodeAt(path)
   const node = document.resolvedAt(path)
   const shown = written ?? node
@@ -49,7 +66,26 @@ export function attributeBlock(file: string, document: ComposeDocument, path: Pa
     node,
     via: written === undefined || written.kind === 'alias' ? (node ? anchorThatBrings(document, path, written) : null) : null,
     line: shown ? document.positionAt(document.rangeOf(shown).start).line : null,
+    writesTo,
+    takesNew,
   }
+}
+
+/** What stands below a block, written to the same file. */
+export function blockBelow(block: AttributeBlock, ...below: Path): AttributeBlock {
+  return attributeBlock(block, [...block.path, ...below], block.writesTo)
+}
+
+/** Whether an edit of a block goes to another file than the one it is read from. */
+export function goesElsewhere(block: Pick<AttributeBlock, 'file' | 'writesTo'>): boolean {
+  return block.writesTo.file !== block.file
+}
+
+/** The file, if any, whose value would still win over one that is written for the block. */
+export function wouldBeatEdit(analysis: Analysis, block: AttributeBlock): string | null {
+  if (!goesElsewhere(block) || block.node === undefined) return null
+  const order = [...analysis.documents.keys()]
+  return order.indexOf(block.writesTo.file) < order.indexOf(block.file) ? block.file : null
 }
 
 function anchorThatBrings(document: ComposeDocument, path: Path, written: SourceNode | undefined): string | null {

@@ -8,6 +8,7 @@ import { refuse } from '../commandRefusal'
 import { longItem } from '../forms/convertForm'
 import { plainWith } from '../forms/plainAt'
 import type { Command } from '../types'
+import { isPlainList } from './plain'
 import type { Aim } from './aimAt'
 import { layerFor } from './layers'
 import type { ProjectDraft } from './projectDraft'
@@ -29,7 +30,7 @@ export function aimAtItem(draft: ProjectDraft, command: Command, path: Path, tar
   const ownCount = own?.kind === 'seq' ? own.items.length : 0
   const append = (value: PlainValue): Command => ({ op: 'set', file: target, ...(ownCount > 0 ? { path: [...listPath, ownCount], value } : { path: listPath, value: [value] }) })
   const list = draft.plain(source, listPath) ?? null
-  const items = Array.isArray(list) ? (list as readonly PlainValue[]) : []
+  const items = isPlainList(list) ? list : [list]
   if (command.op === 'set' && depth === path.length - 1 && index === items.length) return { command: append(command.value) }
 
   const lacksItem = (): never =>
@@ -41,13 +42,14 @@ export function aimAtItem(draft: ProjectDraft, command: Command, path: Path, tar
   const below = path.slice(depth + 1)
   const item = below.length > 0 ? longItem(listPath, items[index] ?? null) : (items[index] ?? null)
   const changed = index < items.length ? changeIn([item], [0, ...below], command) : undefined
-  if (!Array.isArray(changed) || changed.length !== 1) return lacksItem()
+  const [replacement] = isPlainList(changed) && changed.length === 1 ? changed : []
+  if (replacement === undefined) return lacksItem()
   const before = resolvedNodeAt(draft.resolve(), target, listPath)
   return {
-    command: append((changed as readonly PlainValue[])[0] ?? null),
+    command: append(replacement),
     verify: () => {
       const after = resolvedNodeAt(draft.resolve(), target, listPath)
-      if (!sameWithout(before, [source, [...listPath, index]], after, [target, [...listPath, ownCount]])) lacksItem()
+      if (!sameWithout(before, [source, isPlainList(list) ? [...listPath, index] : listPath], after, [target, [...listPath, ownCount]])) lacksItem()
     },
   }
 }
@@ -71,6 +73,8 @@ function isIndex(part: string | number): boolean {
   return typeof part === 'number' || /^\d+$/.test(part)
 }
 
+/** A single value stands for a list of one. */
 function isList(draft: ProjectDraft, file: string, path: Path): boolean {
-  return draft.document(file).resolvedAt(path)?.kind === 'seq'
+  const node = draft.document(file).resolvedAt(path)
+  return node?.kind === 'seq' || (node?.kind === 'scalar' && node.value !== null)
 }

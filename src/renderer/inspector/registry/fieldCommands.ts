@@ -1,18 +1,36 @@
 import type { Command } from '@core/commands/types'
 import type { ComposeDocument, Path, PlainValue, SourceNode } from '@core/document/types'
 import { fieldFor } from '@core/schema/fields'
+import type { Layer } from '../attributeBlock'
 
-/** Where an attribute stands, or would stand, in one file. */
-export interface Place {
-  readonly file: string
-  readonly document: ComposeDocument
+/** Where an attribute stands, or would stand, in one file; `writesTo`: the file that an edit of it goes to instead. */
+export interface Place extends Layer {
   readonly path: Path
+  readonly writesTo?: Layer
 }
+
+/** The same place in the file that is written to, where that is another one. */
+function elsewhere(place: Place): Place | null {
+  const { writesTo, path } = place
+  return writesTo && writesTo.file !== place.file ? { ...writesTo, path } : null
+}
+
+/** The place in the file that is written to. */
+export const writtenPlace = (place: Place): Place => elsewhere(place) ?? place
+
+/** A command about an item of a list of another file: the index counts the items there. */
+function ofItem(place: Place, command: { readonly op: 'set'; readonly path: Path; readonly value: PlainValue } | { readonly op: 'delete'; readonly path: Path }): readonly Command[] {
+  return [{ ...command, file: writtenPlace(place).file, itemsOf: place.file }]
+}
+
+const isInItem = (path: Path): boolean => path.some((part) => typeof part === 'number')
 
 const sections: ReadonlySet<string | number> = new Set(['services', 'volumes', 'networks', 'secrets', 'configs', 'models'])
 
 /** Sets a value. What stands in its short form above it becomes the long one first, where the value needs that. */
 export function setCommands(place: Place, value: PlainValue): readonly Command[] {
+  const other = elsewhere(place)
+  if (other) return isInItem(place.path) ? ofItem(place, { op: 'set', path: place.path, value }) : setCommands(other, value)
   const { file, path } = place
   const short = shortAncestor(place)
   if (short === null) return [{ op: 'set', path, value, file }]
@@ -38,10 +56,21 @@ function shortAncestor({ document, path }: Place): Path | null {
 }
 
 /**
+ * Takes a value away. Where edits go to a file that does not say it, a `!reset` does; what stands in the middle of another file's list
+ * cannot be named so, and the core says that.
+ */
+export function clearCommands(place: Place): readonly Command[] {
+  const other = elsewhere(place)
+  if (!other) return place.document.resolvedAt(place.path) ? removalCommands(place) : [{ op: 'reset', path: place.path, file: place.file }]
+  if (isInItem(place.path)) return ofItem(place, { op: 'delete', path: place.path })
+  return other.document.nodeAt(place.path) ? removalCommands(other) : [{ op: 'reset', path: place.path, file: other.file }]
+}
+
+/**
  * Takes a value away, and with it the maps and lists that held nothing else, as far as nobody put a comment or an anchor there.
  * A name that stays (a network a service is attached to, a volume) keeps its place with nothing behind it.
  */
-export function clearCommands({ file, document, path: at }: Place): readonly Command[] {
+function removalCommands({ file, document, path: at }: Place): readonly Command[] {
   let path = at
   for (let holder = path.slice(0, -1); holder.length > 0; holder = path.slice(0, -1)) {
     const node = document.nodeAt(holder)
@@ -78,6 +107,11 @@ function hasOwnComment(document: ComposeDocument, holder: Path, child: Path): bo
 
 /** Puts an item behind the others. The first one is a text where the attribute takes one, and with the second it becomes a list. */
 export function addItemCommands(place: Place, value: PlainValue): readonly Command[] {
+  const other = elsewhere(place)
+  if (other) {
+    const list = place.document.resolvedAt(place.path)
+    return list?.kind === 'seq' ? ofItem(place, { op: 'set', path: [...place.path, list.items.length], value }) : addItemCommands(other, value)
+  }
   const { file, document, path } = place
   const node = document.resolvedAt(path)
   if (node?.kind === 'seq') return [{ op: 'set', path: [...path, node.items.length], value, file }]
@@ -89,6 +123,7 @@ export function addItemCommands(place: Place, value: PlainValue): readonly Comma
 }
 
 export function setItemCommands(place: Place, index: number, value: PlainValue): readonly Command[] {
+  if (elsewhere(place)) return ofItem(place, { op: 'set', path: [...place.path, index], value })
   const { file, document, path } = place
   return document.resolvedAt(path)?.kind === 'seq' ? [{ op: 'set', path: [...path, index], value, file }] : [{ op: 'set', path, value, file }]
 }
@@ -137,10 +172,12 @@ function flowText(value: PlainValue): string {
 }
 
 /** Sets a name of a map or of a list of `NAME=value`; an attribute that is new is a map, unless the file writes only lists of its kind. */
-export function setPairCommands(place: Place, name: string, value: PlainValue): readonly Command[] {
+export function setPairCommands(place: Place, name: string, value: PlainValue, like?: SourceNode): readonly Command[] {
+  const other = elsewhere(place)
+  if (other) return setPairCommands(other, name, value, place.document.resolvedAt(place.path))
   const { file, document, path } = place
   const node = document.resolvedAt(path)
-  const isList = node?.kind === 'seq' || (node === undefined && prefersList(place))
+  const isList = node?.kind === 'seq' || (node === undefined && (like ? like.kind === 'seq' : prefersList(place)))
   if (!isList) return setCommands({ file, document, path: [...path, name] }, value)
   const before = pairsOf(place).findLast((pair) => pair.name === name)
   const old = before && node?.kind === 'seq' ? document.plain(node.items[before.index ?? 0]) : undefined
@@ -150,12 +187,17 @@ export function setPairCommands(place: Place, name: string, value: PlainValue): 
 }
 
 export function renamePairCommands(place: Place, pair: Pair, name: string, value: string | null): readonly Command[] {
-  const { file, path } = place
-  if (pair.index !== null) return [{ op: 'set', path: [...path, pair.index], value: value === null ? name : `${name}=${value}`, file }]
+  const { path } = place
+  const { file } = writtenPlace(place)
+  if (pair.index !== null) return setItemCommands(place, pair.index, value === null ? name : `${name}=${value}`)
   return [{ op: 'rename-key', path: [...path, pair.name], key: name, file }]
 }
 
 export function removePairCommands(place: Place, pair: Pair): readonly Command[] {
+  const other = elsewhere(place)
+  const own = other && pairsOf(other).findLast(({ name }) => name === pair.name)
+  if (other && own) return removePairCommands(other, own)
+  if (other) return [{ op: 'reset', path: [...place.path, pair.name], file: other.file }]
   return clearCommands({ ...place, path: [...place.path, pair.index ?? pair.name] })
 }
 
@@ -177,11 +219,14 @@ export function namesOf({ document, path }: Place): readonly string[] {
 
 /** Puts a name in: into a list of names only the name goes, else what it begins with. */
 export function addNameCommands(place: Place, name: string, value: PlainValue): readonly Command[] {
-  if (place.document.resolvedAt(place.path)?.kind === 'seq') return addItemCommands(place, name)
+  const own = writtenPlace(place).document.resolvedAt(place.path) ?? place.document.resolvedAt(place.path)
+  if (own?.kind === 'seq') return addItemCommands(place, name)
   return setCommands({ ...place, path: [...place.path, name] }, value)
 }
 
 export function removeNameCommands(place: Place, name: string): readonly Command[] {
+  const other = elsewhere(place)
+  if (other) return namesOf(other).includes(name) ? removeNameCommands(other, name) : [{ op: 'reset', path: [...place.path, name], file: other.file }]
   const index = place.document.resolvedAt(place.path)?.kind === 'seq' ? namesOf(place).indexOf(name) : name
   return clearCommands({ ...place, path: [...place.path, index] })
 }

@@ -4,7 +4,7 @@ import { placeOf, type OriginPlace } from '@core/resolve/listOrigins'
 import { resolvedNodeAt } from '@core/resolve/resolvedNodeAt'
 import { scalarAsText } from '@core/resolve/resolvedNodes'
 import type { ResolvedNode } from '@core/resolve/types'
-import { looksSecret } from './secretNames'
+import { maskedText } from './secretNames'
 
 /** Where the value at a path comes from, the winner first, then what it beat; Compose's own defaults left out. */
 export function originChain(analysis: Analysis, file: string, path: Path): readonly OriginPlace[] {
@@ -21,7 +21,7 @@ export function presentValue(analysis: Analysis, file: string, path: Path): stri
 
 /** A resolved list or map in one line; secrets are dots. */
 export function resolvedSummary(node: ResolvedNode, name = ''): string {
-  if (node.kind === 'scalar') return looksSecret(name) ? '••••' : (scalarAsText(node) ?? '')
+  if (node.kind === 'scalar') return maskedText(name, scalarAsText(node) ?? '')
   if (node.kind === 'seq') return node.items.map((item) => resolvedSummary(item)).join(', ')
   return [...node.entries].map(([key, value]) => `${key}: ${resolvedSummary(value, key)}`).join(', ')
 }

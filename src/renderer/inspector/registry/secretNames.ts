@@ -5,3 +5,20 @@ const secret = /(?:^|[_.-])(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|TOKEN|SECRET|S
 export function looksSecret(name: string): boolean {
   return secret.test(name) && !/(?:_FILE|_PATH|PUBLIC_KEY)$/i.test(name)
 }
+
+/**
+ * Whether a text that stands under a name is to be masked: for its own name, for the one in `NAME=value`, or for a password in an
+ * address. An expression gives nothing away.
+ */
+export function isSecretValue(name: string, text: string): boolean {
+  const [, inner = '', value = ''] = /^([A-Za-z_][\w.-]*)=([^]*)$/.exec(text) ?? []
+  const isPlain = (part: string): boolean => part !== '' && !/^\$(?:\w+|\{[^}]*\})$/.test(part)
+  if (looksSecret(name) && isPlain(text)) return true
+  if (looksSecret(inner) && isPlain(value)) return true
+  return [...text.matchAll(/:\/\/[^\s/@:]*:([^\s/@]+)@/g)].some(([, password = '']) => isPlain(password))
+}
+
+/** A text, or dots in its place. */
+export function maskedText(name: string, text: string): string {
+  return isSecretValue(name, text) ? '••••••' : text
+}

@@ -3,7 +3,7 @@ import type { Command } from '@core/commands/types'
 import { samePlain } from '@core/commands/project/plain'
 import type { PlainValue } from '@core/document/types'
 import { fieldsUnder, type Field } from '@core/schema/fields'
-import { attributeBlocks, attributeBlock, scalarText, type AttributeBlock } from '../attributeBlock'
+import { attributeBlocks, blockBelow, scalarText, type AttributeBlock } from '../attributeBlock'
 import { pairsOf, type Pair } from './fieldCommands'
 import { fieldEditor, isScalarKind, lastName } from './fieldEditor'
 
@@ -17,7 +17,7 @@ export interface SeveralPlaces {
 export function severalPlaces(analysis: Analysis, names: readonly string[], below: readonly string[], target: string | null): SeveralPlaces {
   const found = names.flatMap((name) => {
     const block = attributeBlocks(analysis, ['services', name], below[0] ?? '', target).at(-1)
-    return block ? [{ name, block: attributeBlock(block.file, block.document, ['services', name, ...below]) }] : []
+    return block ? [{ name, block: blockBelow(block, ...below.slice(1)) }] : []
   })
   return { names: found.map(({ name }) => name), blocks: found.map(({ block }) => block) }
 }

@@ -5,7 +5,7 @@ export default {
   editsGoTo: 'Edits go to',
   automatic: 'Automatic',
   automaticMeans: 'Changed where it is written now; new things go to {file}.',
-  targetMeans: 'Edits are written to {file}, but for fields of the inspector that name another file.',
+  targetMeans: 'Edits are written to {file}.',
   addOverride: 'New override file {file}',
   addOverrideTip: 'Compose reads {file} after the others, and what it says wins. It is written when you save something in it.',
   addedOverride: '{file} is ready. Edits go there now; it is written when you save.',
