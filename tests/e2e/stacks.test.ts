@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
@@ -28,12 +28,13 @@ async function opened(content: string): Promise<{ readonly app: StackyardPage; r
   writeFileSync(file, content)
   const { app } = await launch('web', { path: file })
   await app.opened()
-  const saved = async (): Promise<string> => {
-    await app.press('Control+s')
-    await app.page.getByText(/^Saved/).first().waitFor()
-    return readFileSync(file, 'utf8')
-  }
-  return { app, saved }
+  return { app, saved: () => save(app, file) }
+}
+
+async function save(app: StackyardPage, file: string): Promise<string> {
+  await app.press('Control+s')
+  await app.page.getByText(/^Saved/).first().waitFor()
+  return readFileSync(file, 'utf8')
 }
 
 describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
@@ -54,8 +55,16 @@ describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
     await app.node('service:api-2').waitFor({ state: 'detached' })
   })
 
-  it('are imported from a command, and added as a stack, after they were shown', async () => {
-    const { app, saved } = await opened('services:\n  web:\n    image: nginx:1.27\n')
+  it('begin a project in a chosen folder, are imported from a command, and added as a stack, after they were shown', async () => {
+    const home = temporaryFolder()
+    mkdirSync(join(home, 'shop'))
+    const { app } = await launch('web', { environment: { HOME: home } })
+    await app.button('Import…').click()
+    await app.page.locator('#import-text').fill('# Ours\nservices:\n  web:\n    image: nginx:1.27\n')
+    await app.button('Choose its folder…').click()
+    await app.page.getByRole('dialog').getByText('shop', { exact: true }).click()
+    await app.page.getByRole('dialog').getByText(/shop$/).waitFor()
+    await app.button('Start here').click()
     await app.node('service:web').waitFor()
     await app.button('Stackyard menu').click()
     await app.page.getByRole('menuitem', { name: 'Import…' }).click()
@@ -69,7 +78,8 @@ describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
     await app.page.locator('[data-palette-item="template:registry"]').click()
     await app.button('Add to the project').click()
     await app.node('service:registry').waitFor()
-    const after = await saved()
+    const after = await save(app, join(home, 'shop', 'compose.yaml'))
+    expect(after).toMatch(/^# Ours\nservices:\n {2}web:\n {4}image: nginx:1.27\n/)
     expect(after).toContain('  cache:\n    image: redis:7-alpine\n    container_name: cache\n    ports:\n      - "6379:6379"\n')
     expect(after).toContain('      # Lets images be deleted; `registry garbage-collect` frees the room they took.\n')
   })

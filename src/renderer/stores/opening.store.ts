@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { readonly, ref, shallowReadonly, shallowRef } from 'vue'
+import { readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
 import { HostError } from '@contract/errors'
 import type { ProjectSnapshot, RecentProject, Sample } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
@@ -48,6 +48,14 @@ export const useOpening = defineStore('opening', () => {
     creating.value = create
     failure.value = null
     browsing.value = true
+  }
+
+  /** True where the folder browser was left with another project open than before it. */
+  function browsed(): Promise<boolean> {
+    const before = workspace.project?.handle
+    return new Promise((resolve) => {
+      watch(browsing, () => resolve(workspace.project !== null && workspace.project.handle !== before), { once: true, flush: 'sync' })
+    })
   }
 
   function fail(place: string, error: unknown): void {
@@ -118,10 +126,11 @@ export const useOpening = defineStore('opening', () => {
     openRecent: (id: string) => attempt(`recent:${id}`, () => host.invoke('projects.openRecent', { id })),
     openSample: (id: string) => attempt(`sample:${id}`, () => host.invoke('projects.openSample', { id })),
     openHandle: (handle: string) => attempt('browser', () => host.invoke('folders.open', { handle, create: creating.value })),
-    /** Asks for a folder, and begins a project in it where it holds none. */
-    async newProject(): Promise<void> {
-      if (settings.info?.shell === 'web') browse(true)
-      else await attempt('folder', () => host.invoke('dialogs.openFolder', { create: true }))
+    /** Asks for a folder, and begins a project in it where it holds none. False where none was opened. */
+    newProject(): Promise<boolean> {
+      if (settings.info?.shell !== 'web') return attempt('folder', () => host.invoke('dialogs.openFolder', { create: true }))
+      browse(true)
+      return browsed()
     },
     /** After NO_COMPOSE_FILE: begins a project in that folder. */
     createAt: (handle: string) => attempt(failure.value?.place ?? 'folder', () => host.invoke('folders.open', { handle, create: true })),

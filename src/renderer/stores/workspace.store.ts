@@ -212,6 +212,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     analysis: shallowReadonly(analysis),
     /** False while no project is open or its text is broken: then the graph is only to be looked at. */
     editable,
+    /** Nothing stands in any of its files yet. */
+    isEmpty: computed(() => [...files.value.values()].every(({ text }) => text.trim() === '')),
     dirtyFiles,
     saving: readonly(saving),
     restoredDrafts: shallowReadonly(restoredDrafts),

@@ -6,6 +6,7 @@ import { firstComposeFile, namesIn } from '../project/layers'
 import type { ProjectDraft } from '../project/projectDraft'
 import { findReferences } from '../references/findReferences'
 import { declareResource } from '../resources/declareResource'
+import { beginWith } from './beginWith'
 import { chooseNames } from './chooseNames'
 import { IncomingPart } from './incomingPart'
 import { insertBlocks } from './insertBlocks'
@@ -19,12 +20,17 @@ import { settleAnchors } from './settleAnchors'
  * and the `x-` blocks whose anchors they need. Names that are taken get a number, and every reference inside the text follows, host
  * names in its values too; see `chooseNames` for what is shared instead. Published ports that are taken move to the next free one, unless
  * `ports` is `keep`. The text keeps its comments and its form, indented as the file is. `version` and `name` say nothing here; what else is
- * left out, a note names.
+ * left out, a note names. A project that holds nothing yet begins with the text as it is.
  */
 export const merge: Planner<'merge'> = (draft, command) => {
   const part = new IncomingPart(command.text, draft.input)
   const file = command.file ?? firstComposeFile(draft)
   if (part.isEmpty()) refuse('MERGE_EMPTY', 'The text defines no service, network, volume, secret or config: there is nothing to add.')
+  const asked = command.renames !== undefined && Object.keys(command.renames).length > 0
+  if (!asked && beginWith(draft, file, part)) {
+    declareUsed(draft, part, file)
+    return
+  }
   noteLeftOut(draft, part)
   const project = draft.resolve()
   chooseNames(draft, part, { sharing: command.sharing ?? 'usual', shared: new Set(command.share), renames: new Map(Object.entries(command.renames ?? {})) })

@@ -252,7 +252,11 @@ services:
   })
 
   it('begins a file that is empty', () => {
-    expect(planText('', { op: 'merge', text: 'services:\n  b:\n    image: b\n\n  c:\n    image: c\nvolumes:\n  d:\n' })).toBe('services:\n  b:\n    image: b\n\n  c:\n    image: c\n\nvolumes:\n  d:\n')
+    const whole = '# Ours, kept by hand.\nname: shop\ninclude: [other.yaml]\n\nservices:\n  b:\n    image: b\n\n\n  c:\n    image: c\nvolumes:\n  d:\n'
+    expect(planText('\n', { op: 'merge', text: `\n${whole}\n` })).toBe(whole)
+    expect(notesOf('', { op: 'merge', text: whole })).toEqual([])
+    expect(planText('', { op: 'merge', text: 'b:\n  image: b\n  volumes: [data:/d]' })).toBe('services:\n  b:\n    image: b\n    volumes: [data:/d]\n\nvolumes:\n  data:\n')
+    expect(planText('', { op: 'merge', text: whole, renames: { 'service:b': 'x' } })).toContain('  x:\n    image: b\n')
     expect(planText('# mine\nservices:\n', { op: 'merge', text: 'services:\n  b:\n    image: b\n' })).toBe('# mine\nservices:\n  b:\n    image: b\n')
     expect(planText('services: {}\n', { op: 'merge', text: 'services:\n  b:\n    image: b\n' })).toContain('b:')
   })
