@@ -41,7 +41,7 @@ export function useMergeText() {
   }
 
   /** True where the project was changed; a refusal is said in words. */
-  function mergeText(command: MergeCommand | readonly MergeCommand[], { label, at = null, foreseen = false }: MergeTextOptions): boolean {
+  function mergeText(command: MergeCommand | readonly Command[], { label, at = null, foreseen = false }: MergeTextOptions): boolean {
     if (!commands.editable.value) {
       commands.refuse(t('palette.notEditable'))
       return false

@@ -1,11 +1,13 @@
 import type { Command } from '@core/commands/types'
-import type { GraphNode } from '@core/graph/types'
+import type { GraphNode, ServiceNode } from '@core/graph/types'
 import { isImplicitNetwork, nodeKey, type GraphIndex } from '@renderer/canvas/graphIndex'
 import { suggestedMountTarget } from '@renderer/canvas/connect/suggestedMountTarget'
 import { uniqueName } from '@renderer/canvas/rename/uniqueName'
 import type { CatalogEntry } from './catalogTypes'
 import { freeHostPort } from './freeHostPort'
+import { networkBeside } from './networkBeside'
 import type { ImageItem, PlainItem } from './paletteItems'
+import { tierOfEntry, tierOfService } from './tier'
 
 /** What taking something from the palette asks for. */
 export type PaletteAddition =
@@ -63,7 +65,10 @@ function serviceAddition(index: GraphIndex, entry: CatalogEntry | undefined, tar
   const ontoVolume = targets.find((target) => target.kind === 'volume')
   const volume = ontoVolume && entry?.volume ? nodeKey(ontoVolume) : uniqueName(`${name}-data`, index.names('volume'))
   // A network that the files do not name is Compose's own default: a service is on it by naming none.
-  const networks = targets.flatMap((target) => (target.kind === 'network' && !isImplicitNetwork(target) ? [nodeKey(target)] : []))
+  const networks = targets.flatMap((target) => {
+    if (target.kind === 'service') return networkBeside(index, target, needs(entry, target) ? 'needing' : 'needed') ?? []
+    return target.kind === 'network' && !isImplicitNetwork(target) ? [nodeKey(target)] : []
+  })
   const definition = entry?.definition({ service: name, volume, networks, hostPort: (port) => freeHostPort(index.graph, port) }) ?? { image: emptyServiceImage, ...(networks.length > 0 ? { networks } : {}) }
   const commands: Command[] = []
   if (entry?.volume && !ontoVolume) commands.push({ op: 'add-resource', kind: 'volume', name: volume })
@@ -77,7 +82,9 @@ function tieTo(name: string, entry: CatalogEntry | undefined, target: GraphNode)
   const key = nodeKey(target)
   switch (target.kind) {
     case 'service': {
-      return target.missing ? [] : [{ op: 'connect', from: key, to: name, condition: entry?.hasHealthcheck ? 'service_healthy' : 'service_started' }]
+      if (target.missing) return []
+      const [from, to, isChecked] = needs(entry, target) ? [name, key, target.hasHealthcheck] : [key, name, entry?.hasHealthcheck]
+      return [{ op: 'connect', from, to, condition: isChecked ? 'service_healthy' : 'service_started' }]
     }
     case 'volume':
       return entry?.volume ? [] : [{ op: 'mount', service: name, source: key, target: '/data' }]
@@ -91,6 +98,11 @@ function tieTo(name: string, entry: CatalogEntry | undefined, target: GraphNode)
     case 'config':
       return [{ op: 'grant', kind: target.kind, service: name, name: key }]
   }
+}
+
+/** Whether the new service is the one that depends on the other: a proxy on what it stands before, an app on its database. */
+function needs(entry: CatalogEntry | undefined, target: ServiceNode): boolean {
+  return tierOfEntry(entry) > tierOfService(target)
 }
 
 function targetFor(service: GraphNode, name: string, kind: 'volume' | 'bind'): string {

@@ -26,7 +26,7 @@ export function useAddFromPalette() {
       return
     }
     if (item.kind === 'template') {
-      templates.show(item.template, at)
+      templates.show(item.template, at, targets.find(({ kind, missing }) => kind === 'service' && !missing)?.name)
       return
     }
     memory.noteUse(item)

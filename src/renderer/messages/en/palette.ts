@@ -134,6 +134,7 @@ export default {
   addTemplate: 'Add to the project',
   addedTemplate: 'Add {title}',
   templateAdds: 'What will be added to {file}',
+  templateConnects: 'Connect it: {from} depends on {to}',
   templateNeeds: 'Set in .env before it runs: {names}',
   startFrom: 'Or start from a stack:',
 } as const

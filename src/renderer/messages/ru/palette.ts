@@ -134,6 +134,7 @@ export default {
   addTemplate: 'Добавить в проект',
   addedTemplate: 'Добавление: {title}',
   templateAdds: 'Что будет добавлено в {file}',
+  templateConnects: 'Соединить: {from} зависит от {to}',
   templateNeeds: 'Задайте в .env до запуска: {names}',
   startFrom: 'Или начните с готового стека:',
 } as const

@@ -76,6 +76,64 @@ describe('paletteAddition', () => {
   })
 })
 
+describe('what is dropped on a service', () => {
+  const shop = `services:
+  front:
+    image: nginx:1-alpine
+    networks: [public]
+    depends_on: [api]
+  api:
+    build: ./api
+    networks: [public, private]
+    healthcheck: {test: "true"}
+  db:
+    image: postgres:17
+    networks: [private]
+networks:
+  public:
+  private:
+    internal: true
+`
+  const dropped = (id: string, onto: string, on = shop) => {
+    const project = projectOf(on)
+    const target = project.index.node(`service:${onto}`)
+    const addition = target && paletteAddition(project.index, item(id), [target])
+    if (addition?.kind !== 'commands') throw new Error(id)
+    return textAfter(on, addition.commands)
+  }
+
+  it('is what the service depends on, healthy, on the network that it keeps to itself', () => {
+    const after = projectOf(dropped('image:redis', 'api')).index
+    expect(after.edge('depends_on:service:api->service:cache')).toMatchObject({ condition: 'service_healthy' })
+    expect(after.service('cache')?.networks).toEqual(['private'])
+  })
+
+  it('depends on it where it stands before it: a proxy, an app on its database, a page to look into one', () => {
+    const proxied = projectOf(dropped('image:caddy', 'api')).index
+    expect(proxied.edge('depends_on:service:caddy->service:api')).toMatchObject({ condition: 'service_healthy' })
+    expect(proxied.service('caddy')?.networks).toEqual(['public'])
+    for (const [id, name] of [['image:adminer', 'adminer'], ['image:node', 'api-2'], ['service', 'service']] as const) {
+      const after = projectOf(dropped(id, 'db')).index
+      expect(after.edge(`depends_on:service:${name}->service:db`)).toMatchObject({ condition: 'service_started' })
+      expect(after.service(name)?.networks).toEqual(['private'])
+    }
+  })
+
+  it('goes where the dependencies of the service are, and not where its dependents are', () => {
+    const plain = shop.replace('  private:\n    internal: true\n', '  private:\n').replace('[public, private]', '[private, public]')
+    expect(projectOf(dropped('image:redis', 'front', plain)).index.service('cache')?.networks).toEqual(['public'])
+    const linked = plain.replace('    build: ./api\n', '    build: ./api\n    depends_on: [db]\n')
+    expect(projectOf(dropped('image:redis', 'api', linked)).index.service('cache')?.networks).toEqual(['private'])
+    expect(projectOf(dropped('image:nginx', 'api', linked)).index.service('nginx')?.networks).toEqual(['public'])
+  })
+
+  it('names no network where the service names none', () => {
+    const bare = 'services:\n  api:\n    build: .\n'
+    expect(dropped('image:redis', 'api', bare)).not.toContain('networks')
+    expect(projectOf(dropped('image:redis', 'api', 'services:\n  api:\n    build: .\n    network_mode: host\n')).index.edge('depends_on:service:api->service:cache')).toBeDefined()
+  })
+})
+
 describe('freeHostPort', () => {
   it('steps over what the project publishes, ranges too, and over ports for root only', () => {
     expect(freeHostPort(analysis.graph, 80)).toBe(8081)

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { planCommands } from '@core/commands/planCommand'
+import { graphIndex } from '@renderer/canvas/graphIndex'
 import { messages } from '@renderer/i18n/messages'
 import { catalog } from '@renderer/palette/catalog/catalog'
 import { templates } from '@renderer/palette/templates'
-import { analysisOf, merged } from './mergedTemplates'
+import { templateTie } from '@renderer/palette/templateTie'
+import { analysisOf, faults, merged } from './mergedTemplates'
 
 describe('templates', () => {
   it('are fourteen, each with words in both languages', () => {
@@ -28,6 +31,40 @@ describe('templates', () => {
     expect(after).toContain('# Started is not enough: the API waits until the database answers.\n      db-2:\n        condition: service_healthy\n')
     expect(after).toContain('postgres://app:${POSTGRES_PASSWORD:?set it in .env}@db-2:5432/app')
     expect(merged(node, node)).toContain('proxy_pass http://api-2:3000/;')
+  })
+})
+
+describe('a template that is dropped on a service', () => {
+  const shop = 'services:\n  api:\n    build: .\n    networks: [back]\n    depends_on: [kafka]\n  kafka:\n    image: old\n    networks: [back]\n  db:\n    image: postgres:17\nnetworks:\n  back:\n'
+  const tied = (id: string, onto: string) => {
+    const template = templates.find((each) => each.id === id)
+    const analysis = analysisOf(shop)
+    if (!template) throw new Error(id)
+    const merge = { op: 'merge', text: template.text } as const
+    const tie = templateTie(template, onto, planCommands(analysis, [merge]), analysis)
+    const plan = planCommands(analysis, [merge, ...(tie?.commands ?? [])])
+    if (!plan.ok) throw new Error(plan.refusal.message)
+    expect(faults(plan.files[0]?.text ?? '')).toEqual([])
+    return { tie, graph: graphIndex(analysisOf(plan.files[0]?.text ?? '').graph) }
+  }
+
+  it('is what the service depends on, under the name it has here, on a network of both', () => {
+    const { graph } = tied('kafka', 'api')
+    expect(graph.edge('depends_on:service:api->service:kafka-2')).toMatchObject({ condition: 'service_healthy' })
+    expect(graph.service('kafka-2')?.networks).toEqual(['events', 'back'])
+    expect(graph.service('api')?.networks).toEqual(['back'])
+    expect(tied('registry', 'api').graph.service('registry')?.networks).toEqual(['back'])
+  })
+
+  it('depends on the service where it stands before it', () => {
+    expect(tied('traefik', 'api').graph.edge('depends_on:service:traefik->service:api')).toMatchObject({ condition: 'service_started' })
+    const { graph } = tied('node', 'db')
+    expect(graph.edge('depends_on:service:api-2->service:db')).toBeDefined()
+    expect(graph.service('api-2')?.networks).toEqual(['front', 'back', 'default'])
+  })
+
+  it('is tied by services that it has', () => {
+    for (const { id, text, ends } of templates) for (const end of Object.values(ends)) expect({ id, services: [...analysisOf(text).project.services.keys()] }).toMatchObject({ services: expect.arrayContaining([end]) as string[] })
   })
 })
 
