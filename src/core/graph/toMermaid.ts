@@ -32,7 +32,11 @@ function titleOf(node: GraphNode): string {
   return node.missing ? `${node.name} (missing)` : node.name
 }
 
-/** Mermaid reads `#code;` in quoted text; everything that is markup there becomes one. */
+/**
+ * Mermaid reads `#code;` in quoted text; everything that is markup there becomes one. Quotes around nothing are no text to it, and what looks
+ * like the first item of a Markdown list is refused where the picture is drawn.
+ */
 function escapeText(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ./_:,()-]/gu, (character) => `#${character.codePointAt(0)};`)
+  if (text.trim() === '') return '#160;'
+  return text.replace(/[^\p{L}\p{N} ./_:,()-]|^\s*-(?=\s)|(?<=^\s*\d+)\.(?=\s)/gu, (part) => [...part].map((character) => `#${character.codePointAt(0)};`).join(''))
 }
