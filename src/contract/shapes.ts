@@ -26,8 +26,11 @@ export type Draft = v.InferOutput<typeof Draft>
 export const OpenWarning = v.object({ code: v.string(), message: v.string(), data: v.record(v.string(), v.string()) })
 
 export const Positions = v.record(v.string(), v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) }))
-/** How the graph is looked at, beside where its nodes stand; what is left out is as at first. */
-export const Layout = v.object({ version: v.literal(1), positions: Positions, grouping: v.optional(v.picklist(['auto', 'network', 'profile', 'none'])), direction: v.optional(v.picklist(['right', 'down'])) })
+/**
+ * How the graph is looked at, beside where its nodes stand; what is left out is as at first. `byHand`: the ids that a person placed, in order;
+ * without it all of them (as layouts of earlier versions were kept).
+ */
+export const Layout = v.object({ version: v.literal(1), positions: Positions, byHand: v.optional(v.array(v.string())), grouping: v.optional(v.picklist(['auto', 'network', 'profile', 'none'])), direction: v.optional(v.picklist(['right', 'down'])) })
 export type Layout = v.InferOutput<typeof Layout>
 
 export const ProjectSnapshot = v.object({

@@ -51,6 +51,7 @@ export const useLayoutStore = defineStore('layout', () => {
       const layout: Layout = {
         version: 1,
         positions: { ...positions.value },
+        ...(Object.keys(positions.value).every((id) => handMade.value.has(id)) ? {} : { byHand: [...handMade.value].filter((id) => Object.hasOwn(positions.value, id)).toSorted() }),
         ...(grouping.value === 'auto' ? {} : { grouping: grouping.value }),
         ...(direction.value === 'right' ? {} : { direction: direction.value }),
       }
@@ -92,7 +93,7 @@ export const useLayoutStore = defineStore('layout', () => {
     positions.value = snapshotLayout?.positions ?? {}
     grouping.value = snapshotLayout?.grouping ?? 'auto'
     direction.value = snapshotLayout?.direction ?? 'right'
-    handMade.value = new Set(Object.keys(positions.value))
+    handMade.value = new Set(snapshotLayout?.byHand?.filter((id) => Object.hasOwn(positions.value, id)) ?? Object.keys(positions.value))
   }
 
   watch(

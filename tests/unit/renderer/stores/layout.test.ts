@@ -78,6 +78,27 @@ describe('useLayoutStore', () => {
     expect(host.calls.findLast(({ method }) => method === 'layout.put')?.input).not.toHaveProperty('layout.direction')
   })
 
+  it('knows after a restart what the person placed, and of an older layout takes all of it for that', async () => {
+    const { host, store, workspace } = await opened()
+    workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
+    store.setPositions({ 'service:db': { x: 40, y: 50 } }, true)
+    await vi.advanceTimersByTimeAsync(1000)
+    const kept = host.calls.findLast(({ method }) => method === 'layout.put')?.input as { readonly layout: Layout }
+    expect(kept.layout.byHand).toEqual(['service:db'])
+    expect(Object.keys(kept.layout.positions).sort()).toEqual(['service:db', 'service:web'])
+
+    const again = await opened(kept.layout)
+    await again.store.arrange({ keepHandMade: true })
+    expect(again.asked.at(-1)?.keep).toEqual({ 'service:db': { x: 40, y: 50 } })
+    again.store.setPositions({ 'service:web': { x: 1, y: 1 } }, true)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(again.host.calls.findLast(({ method }) => method === 'layout.put')?.input).not.toHaveProperty('layout.byHand')
+
+    const older = await opened({ version: 1, positions: { 'service:web': { x: 7, y: 8 } } })
+    expect([...older.store.handMade]).toEqual(['service:web'])
+    expect([...(await opened({ version: 1, positions: { 'service:web': { x: 7, y: 8 } }, byHand: [] })).store.handMade]).toEqual([])
+  })
+
   it('puts a node that comes back by redo where it was', async () => {
     const { store, workspace } = await opened()
     workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
