@@ -25,7 +25,7 @@ export class Keyboard {
   /** Finds a command or a node by typing. */
   async find(text: string): Promise<void> {
     await this.app.press('Control+k')
-    const field = this.page.locator('.command-input')
+    const field = this.page.locator('.command-palette input')
     await field.waitFor()
     await this.page.keyboard.type(text)
     await this.app.press('Enter')
