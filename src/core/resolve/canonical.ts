@@ -15,6 +15,16 @@ type LongForm = (node: ResolvedNode, context: CanonicalContext) => ResolvedNode
 
 const listOfOne: LongForm = (node) => (node.kind === 'scalar' && typeof node.value === 'string' ? seqNode([node], node.origins) : node)
 
+/** Compose drops addresses that are empty, as a variable without a value makes them; of no other list. */
+const addresses: LongForm = (node, context) => {
+  const list = listOfOne(node, context)
+  return list.kind === 'seq' && list.items.some(isEmpty) ? seqNode(list.items.filter((item) => !isEmpty(item)), list.origins) : list
+}
+
+function isEmpty(node: ResolvedNode): boolean {
+  return node.kind === 'scalar' && (node.value === null || node.value === '')
+}
+
 const fileGrant: LongForm = (node) => (textOf(node) === undefined ? node : mapOf({ source: node }, node.origins))
 
 const contextOnly: LongForm = (node) => (textOf(node) === undefined ? node : mapOf({ context: node }, node.origins))
@@ -144,7 +154,7 @@ const longForms: PatternStep<LongForm> = compilePatterns<LongForm>({
   'services.*.networks': nameKeys,
   'services.*.models': nameKeys,
   'services.*.volumes.*': volume,
-  'services.*.dns': listOfOne,
+  'services.*.dns': addresses,
   'services.*.devices.*': device,
   'services.*.secrets.*': fileGrant,
   'services.*.configs.*': fileGrant,

@@ -64,7 +64,7 @@ class SourceWalk {
     }
     if (source.kind === 'alias') return this.readAlias(source, path, at)
     if (!this.insideOverride && source.tag === '!reset') {
-      this.resets.push(keysOf(at))
+      if (this.isSeenFirst(source)) this.resets.push(keysOf(at))
       return undefined
     }
     if (!this.insideOverride && source.tag === '!override') {
@@ -75,6 +75,11 @@ class SourceWalk {
       return node
     }
     return this.readPlain(source, path, at, layer, via)
+  }
+
+  /** Compose takes a `!reset` out of an anchored part where the anchor stands: the part's aliases bring it no more. */
+  private isSeenFirst(source: SourceNode): boolean {
+    return this.following.length === 0 || (this.following.length === 1 && this.following[0] === source)
   }
 
   private readPlain(source: Exclude<SourceNode, SourceAlias>, path: Path, at: Place | undefined, layer: LayerKind, via: string | undefined): ResolvedNode {

@@ -77,11 +77,12 @@ const knownParts = new WeakMap<ResolvedService | ResolvedResource, readonly Find
 
 function partFindings(project: ResolvedProject, section: Section, part: ResolvedService | ResolvedResource): readonly Finding[] {
   let findings = knownParts.get(part)
-  if (!findings) knownParts.set(part, (findings = [...part.origins.flatMap((origin) => checkPart(project, section, part.name, origin)), ...variableFindings(section, part)]))
+  if (!findings) knownParts.set(part, (findings = [...part.origins.flatMap((origin, layer) => checkPart(project, section, part, origin, layer)), ...variableFindings(section, part)]))
   return findings
 }
 
-function checkPart(project: ResolvedProject, section: Section, name: string, origin: Origin): Finding[] {
+function checkPart(project: ResolvedProject, section: Section, part: ResolvedService | ResolvedResource, origin: Origin, layer: number): Finding[] {
+  const { name } = part
   const { schema, isValid, closed } = parts[section]
   const document = project.documents.get(origin.file)
   if (!document || !origin.node || !schema || origin.layer === 'default') return []
@@ -99,7 +100,18 @@ function checkPart(project: ResolvedProject, section: Section, name: string, ori
   // Compose drops repeated items, and follows an extends, before it looks at the schema.
   const node = withoutExtends(keepUniqueItems(written, [section, name]))
   const extended = section === 'services' && node !== written ? extendsFindings(written, at) : []
-  return isValid(toData(node)) ? extended : [...findingsOf(explainViolations(schema, node), at), ...extended]
+  return isValid(toData(node)) ? extended : [...findingsOf(explainViolations(schema, node).filter((violation) => !isCompletedBelow(part, violation, layer)), at), ...extended]
+}
+
+/** Compose looks at a layer once it is laid over those below it (the later ones of the origins): what it leaves out may stand there. */
+function isCompletedBelow(part: ResolvedService | ResolvedResource, { code, path, params }: Violation, layer: number): boolean {
+  if (code !== 'schema/missing-key') return false
+  const origins = nodeBelow(part.tree, [...path, String(params['key'])])?.origins ?? []
+  return part.origins.slice(layer + 1).some((below) => origins.some((origin) => origin.file === below.file && below.path.every((key, index) => key === origin.path[index])))
+}
+
+function nodeBelow(node: ResolvedNode | undefined, [key, ...rest]: readonly string[]): ResolvedNode | undefined {
+  return key === undefined ? node : node?.kind === 'map' ? nodeBelow(node.entries.get(key), rest) : undefined
 }
 
 function withoutExtends(node: ResolvedNode): ResolvedNode {

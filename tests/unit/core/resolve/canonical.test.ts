@@ -10,6 +10,8 @@ describe('the long form of an attribute', () => {
     ['cpus', 'cpus: "0.1"', 0.1],
     ['depends_on', 'depends_on: [a]', { a: { condition: 'service_started', required: true } }],
     ['dns', 'dns: 1.1.1.1', ['1.1.1.1']],
+    ['dns', 'dns: ["", 1.1.1.1, "${NONE}"]', ['1.1.1.1']],
+    ['dns_search', 'dns_search: [""]', ['']],
     ['env_file', 'env_file: [{path: a, required: false}]', [{ path: './a', required: false }]],
     ['expose', 'expose: [80, "81"]', ['80', '81']],
     ['extra_hosts', 'extra_hosts: ["a:1.1.1.1", "b=[::1]"]', { a: ['1.1.1.1'], b: ['::1'] }],

@@ -29,6 +29,14 @@ describe('!reset', () => {
     expect(attribute(webOf(project), 'labels')).toEqual({ a: '1' })
   })
 
+  it('counts where an anchor stands, and by an alias of itself, but not by an alias of what holds it', () => {
+    const over = 'x-whole: &whole {ports: !reset [], labels: {b: 2}}\nx-value: &value !reset []\nservices:\n  web: {<<: *whole}\n'
+    expect(attribute(webOf(layered(base, over)), 'ports')).toHaveLength(1)
+    expect(attribute(webOf(layered(base, over)), 'labels')).toEqual({ b: '2' })
+    expect(attribute(webOf(layered(base, over.replace('<<: *whole', 'ports: *value'))), 'ports')).toBeUndefined()
+    expect(attribute(webOf(layered(base, 'services:\n  web: &web {ports: !reset []}\n')), 'ports')).toBeUndefined()
+  })
+
   it('in a single file leaves the attribute out', () => {
     expect(attribute(webOf(resolveFiles({ 'compose.yaml': 'services: {web: {image: x, command: !reset [a]}}\n' })), 'command')).toBeUndefined()
   })

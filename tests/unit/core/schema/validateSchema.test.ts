@@ -69,6 +69,18 @@ describe('validateSchema: in words, at the place', () => {
     expect(analyze(input).diagnostics.filter(({ severity }) => severity === 'error').map(({ file, line, node }) => [file, line, node])).toEqual([['compose.override.yaml', 4, 'service:web']])
   })
 
+  it('misses nothing in a layer that the layers below it have, and what an upper one has it misses all the same', () => {
+    const whole = web('depends_on:\n  db: { condition: service_healthy }')
+    const part = web('depends_on:\n  db: { required: false }')
+    const faultsOf = (...texts: readonly string[]): string[] => {
+      const files = Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text]))
+      return analyze(inputOf(files, { composeFiles: Object.keys(files) })).diagnostics.filter(({ code }) => code.startsWith('schema/')).map(({ file, code }) => `${file} ${code}`)
+    }
+    expect(faultsOf(whole, part)).toEqual([])
+    expect(faultsOf(web('depends_on: [db]'), part, whole)).toEqual([])
+    expect(faultsOf(part, whole)).toEqual(['0.yaml schema/missing-key'])
+  })
+
   it('offers to rename a mistyped attribute', () => {
     const [diagnostic] = analysisOf(web('imagee: x')).diagnostics
     expect(diagnostic?.fix).toEqual({ title: 'Rename to image', command: { op: 'rename-key', path: ['services', 'web', 'imagee'], key: 'image', file: 'compose.yaml' } })
