@@ -27,6 +27,9 @@ const path: PathRule = (node, base) => {
   return text === undefined ? node : replaced(node, resolvePath(text, base))
 }
 
+/** A path on the host that is empty, as a variable without a value makes it, is the folder itself. */
+const hostPath: PathRule = (node, base) => (textOf(node) === '' ? replaced(node, asPathValue(base.folder)) : path(node, base))
+
 const buildContext: PathRule = (node, base) => {
   const text = textOf(node)
   if (text === undefined || text.includes('://') || text.startsWith('service:') || REMOTE_CONTEXT.test(text)) return node
@@ -36,7 +39,7 @@ const buildContext: PathRule = (node, base) => {
 const bindSource: PathRule = (node, base) => {
   if (node.kind !== 'map' || textOf(node.entries.get('type')) !== 'bind') return node
   const source = node.entries.get('source')
-  return source ? withEntry(node, 'source', path(source, base)) : node
+  return source ? withEntry(node, 'source', hostPath(source, base)) : node
 }
 
 /** A volume of the local driver with `o: bind` is a bind mount in disguise. */
@@ -44,21 +47,21 @@ const localDevice: PathRule = (node, base) => {
   const options = node.kind === 'map' ? node.entries.get('driver_opts') : undefined
   if (node.kind !== 'map' || options?.kind !== 'map' || textOf(node.entries.get('driver')) !== 'local') return node
   const device = options.entries.get('device')
-  return device && textOf(options.entries.get('o')) === 'bind' ? withEntry(node, 'driver_opts', withEntry(options, 'device', path(device, base))) : node
+  return device && textOf(options.entries.get('o')) === 'bind' ? withEntry(node, 'driver_opts', withEntry(options, 'device', hostPath(device, base))) : node
 }
 
 /** The attributes that hold paths, a row each (compose-go `paths/resolve.go`). */
 const pathRules: PatternStep<PathRule> = compilePatterns<PathRule>({
   'services.*.build.context': buildContext,
   'services.*.build.additional_contexts.*': buildContext,
-  'services.*.build.ssh.*': path,
+  'services.*.build.ssh.*': hostPath,
   'services.*.env_file.*.path': path,
   'services.*.label_file.*': path,
   'services.*.extends.file': path,
   'services.*.develop.watch.*.path': path,
   'services.*.volumes.*': bindSource,
-  'configs.*.file': path,
-  'secrets.*.file': path,
+  'configs.*.file': hostPath,
+  'secrets.*.file': hostPath,
   'volumes.*': localDevice,
 })
 

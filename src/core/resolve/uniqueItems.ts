@@ -45,6 +45,15 @@ function mountTarget(folder: string): ItemKey {
 
 /** What makes two items of a list the same one, an attribute a row (compose-go `override/uncity.go`). */
 const itemKeys: PatternStep<ItemKey> = compilePatterns<ItemKey>({
+  'networks.*.labels': beforeEquals,
+  'services.*.annotations': beforeEquals,
+  'services.*.build.additional_contexts': beforeEquals,
+  'services.*.build.args': beforeEquals,
+  'services.*.build.labels': beforeEquals,
+  'services.*.deploy.labels': beforeEquals,
+  'services.*.environment': beforeEquals,
+  'services.*.labels': beforeEquals,
+  'services.*.sysctls': beforeEquals,
   'services.*.build.tags': beforeEquals,
   'services.*.cap_add': beforeEquals,
   'services.*.cap_drop': beforeEquals,

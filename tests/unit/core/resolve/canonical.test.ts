@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attribute, codes, resolveFiles, resolveWeb, webOf } from './resolveFiles'
+import { attribute, codes, plain, resolveFiles, resolveWeb, webOf } from './resolveFiles'
 
 describe('the long form of an attribute', () => {
   it.each<[string, string, unknown]>([
@@ -75,6 +75,14 @@ describe('the long form of an attribute', () => {
     ['labels: *none', 'YAML_UNKNOWN_ALIAS'],
   ])('%s is %s', (lines, code) => {
     expect(codes(resolveFiles({ 'compose.yaml': `services:\n  web:\n    image: x\n    ${lines}\n` }))).toContain(code)
+  })
+
+  it('takes an empty path on the host for the folder, in the places where Compose does', () => {
+    const project = resolveFiles({ 'compose.yaml': 'services: {web: {image: x, volumes: [{type: bind, source: "${NONE}", target: /a}], env_file: [{path: "", required: false}]}}\nvolumes: {v: {driver: local, driver_opts: {o: bind, device: "${NONE}"}}}\nsecrets: {s: {file: "${NONE}"}}\n' })
+    expect(attribute(webOf(project), 'volumes')).toEqual([{ type: 'bind', source: '.', target: '/a' }])
+    expect(attribute(webOf(project), 'env_file')).toEqual([{ path: '', required: false }])
+    expect(plain(project.volumes.get('v')?.tree)).toMatchObject({ driver_opts: { device: '.' } })
+    expect(plain(project.secrets.get('s')?.tree)).toMatchObject({ file: '.' })
   })
 
   it('is not fooled by keys of the prototype', () => {

@@ -46,7 +46,7 @@ describe('validateSchema: in words, at the place', () => {
     ['merge keys and aliases', 'x-b: &b { image: x }\nservices:\n  web: { <<: *b, restart: always }\n  api: *b\n'],
     ['variables where only certain words or numbers fit', web('depends_on: { web2: { condition: "${C:-service_started}" } }\noom_score_adj: ${ADJ}\nprivileged: ${P}')],
     ['keys that are taken away again', web('ports: !reset []\ndeploy: !reset null')],
-    ['repeated items of lists that Compose clears of them', web('ports: ["80:80", "80:80"]\ndns: [1.1.1.1, 1.1.1.1]\nprofiles: [a, a]')],
+    ['repeated items of lists that Compose clears of them', web('ports: ["80:80", "80:80"]\ndns: [1.1.1.1, 1.1.1.1]\nprofiles: [a, a]\nenvironment: [A=1, A=1]\nlabels: [a=1, a=1]')],
     ['an include of nothing', 'include:\nservices: { web: { image: x } }\n'],
     ['a network with any name', 'services: { web: { image: x } }\nnetworks: { "my net": { anything: 1 } }\n'],
   ])('accepts %s', (_name, text) => {
