@@ -1,4 +1,4 @@
-import type { ComposeDocument, SourceNode } from '../document/types'
+import type { ComposeDocument, Path, SourceNode } from '../document/types'
 import { changedServices, sameResources } from '../graph/changedServices'
 import type { Finding } from '../lint/finding'
 import { makeTable, updateTable, type FindingTable } from '../lint/findingTable'
@@ -110,8 +110,8 @@ function isCompletedBelow(part: ResolvedService | ResolvedResource, { code, path
   return part.origins.slice(layer + 1).some((below) => origins.some((origin) => origin.file === below.file && below.path.every((key, index) => key === origin.path[index])))
 }
 
-function nodeBelow(node: ResolvedNode | undefined, [key, ...rest]: readonly string[]): ResolvedNode | undefined {
-  return key === undefined ? node : node?.kind === 'map' ? nodeBelow(node.entries.get(key), rest) : undefined
+function nodeBelow(node: ResolvedNode | undefined, [key, ...rest]: Path): ResolvedNode | undefined {
+  return key === undefined ? node : node?.kind === 'map' ? nodeBelow(node.entries.get(String(key)), rest) : undefined
 }
 
 function withoutExtends(node: ResolvedNode): ResolvedNode {
