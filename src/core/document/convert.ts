@@ -132,7 +132,8 @@ export class Converter {
 
   #written(node: Scalar.Parsed, properties: Properties, lead: number): ScalarNode {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
-    const value = String(node.value)
+    // What the library makes of a tag (a Date, a symbol for `!!merge`) is not what stands there.
+    const value = node.source
     const start = node.range[0]
     const block = style === 'literal' || style === 'folded'
     const end = block ? blockScalarEnd(this.#text, start, node.range[1]) : node.range[1]

@@ -40,19 +40,24 @@ export function unsetKeyed(draft: ProjectDraft, attribute: KeyedAttribute, targe
   assertService(draft, service)
   let removed = false
   for (const { file, value } of attributeValues(draft, service, attribute)) {
-    const part = target.file === undefined || target.file === file ? partOf(value, name) : undefined
-    if (part === undefined) continue
-    removeParts(draft, file, service, attribute, [part], target.shared)
+    const parts = target.file === undefined || target.file === file ? partsOf(value, name) : []
+    if (parts.length === 0) continue
+    removeParts(draft, file, service, attribute, parts, target.shared)
     removed = true
   }
   if (!removed) refuse('NOT_SET', `${service} does not set ${name} in its own ${attribute}.`, { service, name, attribute })
 }
 
+/** The one that counts: the last. */
 function partOf(value: PlainValue, name: string): string | number | undefined {
-  if (isPlainMap(value)) return Object.hasOwn(value, name) ? name : undefined
-  if (!isPlainList(value)) return undefined
-  const index = value.findLastIndex((item) => String(item) === name || String(item).startsWith(`${name}=`))
-  return index < 0 ? undefined : index
+  return partsOf(value, name).at(-1)
+}
+
+/** A list may give a name more than once. */
+function partsOf(value: PlainValue, name: string): readonly (string | number)[] {
+  if (isPlainMap(value)) return Object.hasOwn(value, name) ? [name] : []
+  if (!isPlainList(value)) return []
+  return value.flatMap((item, index) => (String(item) === name || String(item).startsWith(`${name}=`) ? [index] : []))
 }
 
 /** A new attribute is a map, unless the other services of the project all write lists. */

@@ -27,6 +27,8 @@ export function ownValue(draft: ProjectDraft, file: string, path: Path, shared =
 function copyHere(draft: ProjectDraft, file: string, path: Path, document: ComposeDocument): void {
   const seen = document.resolvedAt(path)
   if (!seen) return
+  // Set to what it means already, an alias would stay.
+  if (document.nodeAt(path)) draft.change(file, { type: 'set', path, value: null })
   draft.change(file, { type: 'set', path, value: document.plain(seen) })
   draft.note('COPIED_FROM_ANCHOR', `${path.join('.')} came from an anchor that others share. It has its own copy now.`, { path: path.join('.'), file })
 }

@@ -73,6 +73,18 @@ ${list.slice(list.indexOf('    image: postgres'))}`)
     expect(notesOf(merged, { op: 'connect', from: 'web', to: 'c' })).toEqual(['COPIED_FROM_ANCHOR'])
   })
 
+  it('gives a service whose list is an alias a map of its own where a condition asks for one', () => {
+    const alias = 'x-waits: &waits\n  - db\n  - c\nservices:\n  web:\n    image: a\n    depends_on: *waits\n  db:\n    image: b\n  c:\n    image: c\n'
+    expect(planText(alias, { op: 'connect', from: 'web', to: 'db', restart: true })).toBe(
+      alias.replace(' *waits', '\n      db:\n        condition: service_started\n        restart: true\n      c:\n        condition: service_started'),
+    )
+  })
+
+  it('keeps what a merge key with its tag written out brings', () => {
+    const tagged = 'x-base: &base\n  depends_on: [db]\nservices:\n  web:\n    !!merge <<: *base\n    image: a\n  db:\n    image: b\n  c:\n    image: c\n'
+    expect(planText(tagged, { op: 'connect', from: 'web', to: 'c' })).toMatch(/\n {4}depends_on:\n {6}- db\n {6}- c\n/)
+  })
+
   it('refuses a dependency on itself, on nothing, and one that is there', () => {
     expect(refusalOf(list, { op: 'connect', from: 'web', to: 'web' }).code).toBe('SELF_DEPENDENCY')
     expect(refusalOf(list, { op: 'connect', from: 'web', to: 'nobody' })).toMatchObject({ code: 'UNKNOWN_SERVICE', params: { name: 'nobody' } })

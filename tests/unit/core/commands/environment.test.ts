@@ -48,6 +48,12 @@ describe('set-env', () => {
 })
 
 describe('unset-env', () => {
+  it('takes a variable away as often as a list gives it', () => {
+    const twice = 'services:\n  web:\n    image: a\n    environment:\n      - MAIL=array\n      - KEY\n      - MAIL\n'
+    expect(planText(twice, { op: 'unset-env', service: 'web', name: 'MAIL' })).toBe('services:\n  web:\n    image: a\n    environment:\n      - KEY\n')
+    expect(planText(twice, { op: 'set-env', service: 'web', name: 'MAIL', value: 'smtp' })).toBe(twice.replace('      - MAIL\n', '      - MAIL=smtp\n'))
+  })
+
   it('takes a name away in either form', () => {
     expect(planText(text, { op: 'unset-env', service: 'web', name: 'A' })).toBe(text.replace('      A: one # first\n', ''))
     expect(planText(text, { op: 'unset-env', service: 'db', name: 'HOST' })).toBe(text.replace('      - HOST\n', ''))
