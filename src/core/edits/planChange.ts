@@ -104,6 +104,7 @@ function addBelow(document: SourceDocument, { path, value, style }: SetChange, l
   const [segment, ...rest] = missing
   const inner = nested(rest, value)
   if (node.kind === 'seq') {
+    if (typeof segment !== 'number') refuse('EDIT_NOT_A_MAP', at)
     if (segment !== node.items.length) refuse('EDIT_NO_SUCH_ITEM', at, { index: Number(segment) })
     return opens(node, insideFlow, style?.flow)
       ? replaceValue(document, at, location, [inner], style)

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'EDIT_NO_SUCH_ENTRY'
   | 'EDIT_NOT_A_COLLECTION'
   | 'EDIT_NOT_A_LIST'
+  | 'EDIT_NOT_A_MAP'
   | 'EDIT_NO_SUCH_ITEM'
   | 'EDIT_KEY_EXISTS'
   | 'EDIT_SHARED_ANCHOR'
@@ -29,6 +30,7 @@ const messages: Readonly<Record<RefusalCode, (params: Parameters) => string>> = 
   EDIT_DOCUMENT_BROKEN: ({ line }) => `The file has an error on line ${line}: correct it first.`,
   EDIT_NO_SUCH_ENTRY: ({ path }) => `There is no "${path}" in this file.`,
   EDIT_NOT_A_COLLECTION: ({ path }) => `"${path}" is a single value, so nothing can be put below it.`,
+  EDIT_NOT_A_MAP: ({ path }) => `"${path}" is a list; only a mapping has keys.`,
   EDIT_NOT_A_LIST: ({ path }) => `"${path}" is not a list.`,
   EDIT_NO_SUCH_ITEM: ({ path, index }) => `"${path}" has no item number ${Number(index) + 1}.`,
   EDIT_KEY_EXISTS: ({ path, key }) => `"${path}" already has an entry "${key}".`,

@@ -4,7 +4,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { plainWith } from '../forms/plainAt'
 import { layerFor } from '../project/layers'
-import { indentOf, indentStep, lineStart } from '../project/lines'
+import { indentOf, indentStep, lineEnd, lineStart } from '../project/lines'
 import { samePlain } from '../project/plain'
 import { anchorsOf } from '../project/sourcePlace'
 import { normalizePath } from '../paths/normalizePath'
@@ -53,10 +53,12 @@ function gapBefore(document: ComposeDocument, entryStart: number, valueStart: nu
   return /(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*$/.exec(document.text.slice(entryStart, valueStart))?.[0] ?? ''
 }
 
-/** A node's range without line breaks at its end. */
+/** A node's range without line breaks at its end; with the comment that stands behind the last item of a block. */
 function valueRange(document: ComposeDocument, node: SourceNode): { readonly start: number; readonly end: number } {
   const { start, end } = document.rangeOf(node)
-  return { start, end: start + document.text.slice(start, end).trimEnd().length }
+  const last = start + document.text.slice(start, end).trimEnd().length
+  const rest = document.text.slice(last, lineEnd(document.text, last))
+  return { start, end: (node.kind === 'map' || node.kind === 'seq') && !node.flow && /^[ \t]+#/.test(rest) ? last + rest.trimEnd().length : last }
 }
 
 function movedBlock(document: ComposeDocument, path: Path, node: SourceNode, name: string): string | null {
@@ -95,7 +97,7 @@ function findTwins(document: ComposeDocument, path: Path, node: SourceNode): rea
     .filter((place) => {
       const other = document.nodeAt(place)
       if (!other || other === node || other.kind !== node.kind || other.anchor !== undefined || other.tag !== undefined) return false
-      const { start, end } = document.rangeOf(other)
+      const { start, end } = valueRange(document, other)
       const gap = gapBefore(document, document.entryRangeAt(place)?.start ?? start, start)
       const own = gap.slice(Math.max(gap.indexOf('\n'), 0)) + document.text.slice(start, end)
       return samePlain(document.plain(other), meaning) && !/(?:^|\s)#/.test(own)

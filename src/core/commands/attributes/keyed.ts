@@ -2,7 +2,7 @@ import type { PlainValue } from '../../document/types'
 import { refuse } from '../commandRefusal'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 
 export type KeyedAttribute = 'environment' | 'labels'
@@ -57,7 +57,7 @@ function partOf(value: PlainValue, name: string): string | number | undefined {
 function partsOf(value: PlainValue, name: string): readonly (string | number)[] {
   if (isPlainMap(value)) return Object.hasOwn(value, name) ? [name] : []
   if (!isPlainList(value)) return []
-  return value.flatMap((item, index) => (String(item) === name || String(item).startsWith(`${name}=`) ? [index] : []))
+  return value.flatMap((item, index) => (plainText(item)?.split('=', 1)[0] === name ? [index] : []))
 }
 
 /** A new attribute is a map, unless the other services of the project all write lists. */

@@ -5,7 +5,7 @@ import type { Planner } from '../planner'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
 import type { ProjectDraft } from '../project/projectDraft'
-import { isPlainList, isPlainMap, samePlain } from '../project/plain'
+import { isPlainList, isPlainMap, plainText, samePlain } from '../project/plain'
 
 /** Adds a port as it is given, short (`127.0.0.1:8080:80`) or long, behind those the service has. */
 export const addPort: Planner<'add-port'> = (draft, command) => {
@@ -15,7 +15,7 @@ export const addPort: Planner<'add-port'> = (draft, command) => {
     refuse('INVALID_PORT', `A port of ${service} is written like "8080:80" or as a map with a target.`, { service })
   }
   for (const { file, value } of attributeValues(draft, service, 'ports')) {
-    const same = isPlainList(value) && value.some((item) => samePlain(item, port) || (!isPlainMap(item) && !isPlainMap(port) && String(item) === String(port)))
+    const same = isPlainList(value) && value.some((item) => samePlain(item, port) || (!isPlainMap(port) && plainText(item) === plainText(port)))
     if (same) refuse('ALREADY_PUBLISHED', `${service} has this port already (${file}).`, { service, file })
   }
   const { file, path } = openAttribute(draft, command, service, 'ports')

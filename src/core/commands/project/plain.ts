@@ -8,6 +8,11 @@ export function isPlainList(value: PlainValue | undefined): value is readonly Pl
   return Array.isArray(value)
 }
 
+/** A single value as text; undefined for a list or a map, which a mistaken file may hold where a name should stand. */
+export function plainText(value: PlainValue): string | undefined {
+  return typeof value === 'object' && value !== null ? undefined : String(value)
+}
+
 /** A map whose keys are only keys, `__proto__` too. */
 export function plainMap(entries: Iterable<readonly [string, PlainValue]>): PlainMap {
   const map: Record<string, PlainValue> = Object.create(null)

@@ -4,7 +4,7 @@ import { refuse } from '../commandRefusal'
 import type { CommandOf, Planner } from '../planner'
 import { attributeLayers, attributeValues, openAttribute } from '../project/attribute'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap, plainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 import { declareResource } from '../resources/declareResource'
 import { emptyDefinition } from '../resources/emptyDefinition'
 
@@ -17,12 +17,13 @@ export const attach: Planner<'attach'> = (draft, command) => {
   assertService(draft, service)
   const mode = attributeValues(draft, service, 'network_mode').at(-1)
   if (mode) {
-    refuse('NETWORK_MODE_CONFLICT', `${service} has network_mode: ${String(mode.value)} in ${mode.file}; Compose takes either that or networks. Remove network_mode first.`, { service, mode: String(mode.value), file: mode.file })
+    const written = plainText(mode.value) ?? ''
+    refuse('NETWORK_MODE_CONFLICT', `${service} has network_mode: ${written} in ${mode.file}; Compose takes either that or networks. Remove network_mode first.`, { service, mode: written, file: mode.file })
   }
   const layers = attributeLayers(draft, service, 'networks')
   const attached = layers.some(({ file, node }) => {
     const value = draft.document(file).plain(node)
-    return isPlainList(value) ? value.some((item) => String(item) === network) : isPlainMap(value) && Object.hasOwn(value, network)
+    return isPlainList(value) ? value.some((item) => plainText(item) === network) : isPlainMap(value) && Object.hasOwn(value, network)
   })
   const details = detailsOf(command)
   if (attached && details === null) refuse('ALREADY_ATTACHED', `${service} is on the network ${network} already.`, { service, network })

@@ -3,7 +3,7 @@ import { refuse } from '../commandRefusal'
 import type { CommandOf, Planner } from '../planner'
 import { attributeLayers, openAttribute } from '../project/attribute'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap, plainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { findPathBack } from '../references/dependencyCycle'
 import { listToMap } from '../forms/listToMap'
@@ -19,7 +19,7 @@ export const connect: Planner<'connect'> = (draft, command) => {
   if (from === to) refuse('SELF_DEPENDENCY', `${from} cannot depend on itself.`, { name: from })
   const attribute = openAttribute(draft, command, from, 'depends_on', to)
   const value = draft.plain(attribute.file, attribute.path) ?? null
-  const listed = isPlainList(value) ? value.some((item) => String(item) === to) : isPlainMap(value) && Object.hasOwn(value, to)
+  const listed = isPlainList(value) ? value.some((item) => plainText(item) === to) : isPlainMap(value) && Object.hasOwn(value, to)
   if (!listed) assertNoCycle(draft, from, to)
 
   if (isPlainMap(value)) {

@@ -2,7 +2,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeLayers, attributeValues, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainText } from '../project/plain'
 
 /** Takes a service off a network in every file that attaches it, or only in `file`. Without any network left it is on `default` again. */
 export const detach: Planner<'detach'> = (draft, command) => {
@@ -11,7 +11,7 @@ export const detach: Planner<'detach'> = (draft, command) => {
   let removed = false
   for (const { file, value } of attributeValues(draft, service, 'networks')) {
     if (command.file !== undefined && command.file !== file) continue
-    const part = isPlainList(value) ? value.findIndex((item) => String(item) === network) : isPlainMap(value) && Object.hasOwn(value, network) ? network : -1
+    const part = isPlainList(value) ? value.findIndex((item) => plainText(item) === network) : isPlainMap(value) && Object.hasOwn(value, network) ? network : -1
     if (part === -1) continue
     removeParts(draft, file, service, 'networks', [part], command.shared)
     removed = true

@@ -2,7 +2,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeLayers, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainText } from '../project/plain'
 import { referencesTo } from '../references/findReferences'
 
 /** Takes a dependency away in every file that states it, or only in `file`; an emptied `depends_on` goes with it. */
@@ -13,7 +13,7 @@ export const disconnect: Planner<'disconnect'> = (draft, command) => {
   for (const { file } of attributeLayers(draft, from, 'depends_on')) {
     if (command.file !== undefined && command.file !== file) continue
     const value = draft.plain(file, ['services', from, 'depends_on']) ?? null
-    const part = isPlainList(value) ? value.findIndex((item) => String(item) === to) : isPlainMap(value) && Object.hasOwn(value, to) ? to : -1
+    const part = isPlainList(value) ? value.findIndex((item) => plainText(item) === to) : isPlainMap(value) && Object.hasOwn(value, to) ? to : -1
     if (part === -1) continue
     removeParts(draft, file, from, 'depends_on', [part], command.shared)
     removed = true

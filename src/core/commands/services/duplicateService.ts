@@ -26,6 +26,9 @@ export const duplicateService: Planner<'duplicate-service'> = (draft, command) =
       draft.note('CONTAINER_NAME_DROPPED', `${to} has no container_name: that of ${from} can be only one container's.`, { from, to, file })
     }
   }
+  if (attributeValues(draft, to, 'container_name').length > 0) {
+    draft.note('CONTAINER_NAME_INHERITED', `${to} gets the container_name of ${from} from what both share; only one container can have it. Give ${to} its own before both run.`, { from, to })
+  }
   const publishes = attributeValues(draft, from, 'ports').some(({ value }) => isPlainList(value) && value.length > 0)
   if (publishes) draft.note('PORTS_DUPLICATED', `${to} publishes the same ports as ${from}; the host has each only once. Change them before both run.`, { from, to })
 }

@@ -51,6 +51,13 @@ describe('extract-anchor', () => {
     )
   })
 
+  it('takes the comment behind the last item along, and leaves an equal block alone that has one', () => {
+    const commented = 'services:\n  web:\n    ports: # all\n      - 80:80 # one\n  api:\n    ports:\n      - 80:80 # mine\n'
+    expect(planText(commented, { op: 'extract-anchor', path: ['services', 'web', 'ports'], name: 'ports' })).toBe(
+      'x-ports: &ports\n  - 80:80 # one\n\nservices:\n  web:\n    ports: *ports # all\n  api:\n    ports:\n      - 80:80 # mine\n',
+    )
+  })
+
   it('refuses a name that is taken, a single value and an alias', () => {
     expect(refusalOf(shared, { op: 'extract-anchor', path: ['services', 'other', 'logging'], name: 'logging' }).code).toBe('NAME_TAKEN')
     expect(refusalOf(text, { op: 'extract-anchor', path: ['services', 'web', 'image'], name: 'image' }).code).toBe('NOT_A_BLOCK')

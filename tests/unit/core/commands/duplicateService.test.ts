@@ -36,6 +36,11 @@ describe('duplicate-service', () => {
     expect(texts).toEqual({ 'compose.yaml': 'services:\n  a:\n    image: a\n  b:\n    image: a\n', 'compose.override.yaml': 'services:\n  a:\n    user: root\n  b:\n    user: root\n' })
   })
 
+  it('says where the copy shares a container name that comes from an anchor', () => {
+    const merged = 'x-base: &base\n  container_name: one\nservices:\n  a:\n    <<: *base\n    image: a\n'
+    expect(notesOf(merged, { op: 'duplicate-service', from: 'a', to: 'b' })).toEqual(['CONTAINER_NAME_INHERITED'])
+  })
+
   it('refuses a name that is taken', () => {
     expect(refusalOf(text, { op: 'duplicate-service', from: 'web', to: 'db' }).code).toBe('NAME_TAKEN')
   })

@@ -47,6 +47,15 @@ describe('set-env', () => {
   })
 })
 
+describe('a list with a map where a variable should stand', () => {
+  it('can be changed all the same', () => {
+    const mistaken = 'services:\n  web:\n    image: a\n    environment:\n      - KEY: value\n      - A=1\n    depends_on: [{db: x}]\n    networks: [{back: x}]\n  db:\n    image: b\n'
+    expect(planText(mistaken, { op: 'set-env', service: 'web', name: 'A', value: '2' })).toBe(mistaken.replace('A=1', 'A=2'))
+    expect(planText(mistaken, { op: 'connect', from: 'web', to: 'db' })).toBe(mistaken.replace('[{db: x}]', '[{db: x}, db]'))
+    expect(planText(mistaken, { op: 'attach', service: 'web', network: 'back' })).toContain('[{back: x}, back]')
+  })
+})
+
 describe('unset-env', () => {
   it('takes a variable away as often as a list gives it', () => {
     const twice = 'services:\n  web:\n    image: a\n    environment:\n      - MAIL=array\n      - KEY\n      - MAIL\n'

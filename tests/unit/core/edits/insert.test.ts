@@ -118,6 +118,7 @@ describe('a new item', () => {
   it('is not put where there is no list', () => {
     expect(changed('l: a\n', insert(0, 'x'))).toBe('EDIT_NOT_A_LIST')
     expect(changed('l: [a]\n', insert(5, 'x'))).toBe('EDIT_NO_SUCH_ITEM')
+    expect(changed('l: [a]\n', { type: 'set', path: ['l', 'key'], value: 'x' })).toBe('EDIT_NOT_A_MAP')
   })
 
   it('makes the list where there is none', () => {
