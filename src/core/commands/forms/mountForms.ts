@@ -42,6 +42,7 @@ function toLong(item: PlainValue): PlainValue {
 function toShort(item: PlainValue): PlainValue {
   if (!isPlainMap(item)) return item
   const { type, source, target, read_only: readOnly, consistency, bind, volume, ...rest } = item
+  if ([type, source].some((part) => typeof part === 'object' && part !== null)) return notReadable('The mount', item)
   if (typeof target !== 'string' || target.includes(':')) return notReadable('The mount', item)
   const named = type === 'volume'
   const lost = [...Object.keys(rest), ...(named || type === 'bind' ? [] : [`type ${String(type)}`])]

@@ -3,6 +3,7 @@ import type { SourceNode } from '../../document/types'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { firstComposeFile, namesIn } from '../project/layers'
+import { plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { findReferences } from '../references/findReferences'
 import { declareResource } from '../resources/declareResource'
@@ -59,7 +60,7 @@ function noteLeftOut(draft: ProjectDraft, part: IncomingPart): void {
 function dropContainerNames(draft: ProjectDraft, part: IncomingPart): void {
   const taken = new Set<string>()
   for (const file of draft.projectFiles) {
-    for (const name of namesIn(draft, 'services')) taken.add(String(draft.plain(file, ['services', name, 'container_name']) ?? ''))
+    for (const name of namesIn(draft, 'services')) taken.add(plainText(draft.plain(file, ['services', name, 'container_name']) ?? '') ?? '')
   }
   for (const name of part.names('services')) {
     const path = ['services', name, 'container_name']

@@ -4,7 +4,7 @@ import type { Planner } from '../planner'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { namesIn } from '../project/layers'
 import { assertService } from '../project/names'
-import { isPlainList, isPlainMap, plainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { joinPath } from '../project/relativePath'
 import { attributeLayers } from '../project/attribute'
@@ -66,7 +66,7 @@ export const renameEnvFile: Planner<'rename-env-file'> = (draft, command) => {
 
 function pathsOf(value: PlainValue): readonly string[] {
   const items = isPlainList(value) ? value : value === null ? [] : [value]
-  return items.map((item) => String(isPlainMap(item) ? (item['path'] ?? '') : item))
+  return items.map((item) => plainText(isPlainMap(item) ? (item['path'] ?? '') : item) ?? '')
 }
 
 function writtenPaths(draft: ProjectDraft, file: string, place: SourcePlace): readonly SourcePlace[] {

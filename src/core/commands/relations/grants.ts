@@ -3,7 +3,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertResource, assertService, sectionOf } from '../project/names'
-import { isPlainList, isPlainMap, plainMap } from '../project/plain'
+import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 
 /** Gives a service a secret or a config, in the form of those that it has; a target needs the long one. */
 export const grant: Planner<'grant'> = (draft, command) => {
@@ -37,9 +37,9 @@ export const revoke: Planner<'revoke'> = (draft, command) => {
 }
 
 function sourceOf(item: PlainValue): string {
-  return String(isPlainMap(item) ? (item['source'] ?? '') : item)
+  return plainText(isPlainMap(item) ? (item['source'] ?? '') : item) ?? ''
 }
 
 function targetOf(item: PlainValue): string {
-  return isPlainMap(item) ? String(item['target'] ?? '') : ''
+  return isPlainMap(item) ? (plainText(item['target'] ?? '') ?? '') : ''
 }

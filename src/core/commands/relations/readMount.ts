@@ -1,5 +1,5 @@
 import type { PlainValue } from '../../document/types'
-import { isPlainMap } from '../project/plain'
+import { isPlainMap, plainText } from '../project/plain'
 
 /** The parts of one item of a service's `volumes` that say what is mounted where. */
 export interface MountParts {
@@ -12,10 +12,8 @@ export interface MountParts {
 /** Reads a mount in its short or long form as it is written, with nothing interpolated; null where it is neither. */
 export function readMount(item: PlainValue): MountParts | null {
   if (isPlainMap(item)) {
-    const target = item['target']
-    if (target === undefined || target === null) return null
-    const source = item['source'] ?? null
-    return { source: source === null ? null : String(source), target: String(target), options: '' }
+    const [source, target] = [item['source'] ?? null, item['target'] ?? null].map((part) => (part === null ? undefined : plainText(part)))
+    return target === undefined ? null : { source: source ?? null, target, options: '' }
   }
   if (typeof item !== 'string') return null
   const parts = splitMount(item)
