@@ -20,8 +20,10 @@ import { fileFromDisk, newFile, snapshotFiles } from './workspace/fileRecords'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
+import { editSteps, pendingChanges, textsAround, undoneSince } from './workspace/pendingChanges'
 import { dropDraft, restoreDraft } from './workspace/restoreDraft'
 import { applySaveResults, saveFiles } from './workspace/saveFiles'
+import { planTakeBack, type TakeBackPlan } from './workspace/takeBackPlan'
 import { createTexts } from './workspace/texts'
 import type { OpenProject, SharedQuestion, WorkspaceFile } from './workspace/types'
 
@@ -111,6 +113,15 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     texts.change(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
     analyzer.now()
     return planned
+  }
+
+  /** The steps of the history with the texts that they led to. */
+  const stepsOfHistory = computed(() => editSteps(history.value, files.value))
+
+  function planBack(steps: readonly number[]): TakeBackPlan | null {
+    analyzer.settle()
+    const texts = new Map([...files.value].map(([path, { text }]) => [path, text]))
+    return analysis.value && planTakeBack(stepsOfHistory.value, texts, analysis.value, steps)
   }
 
   function selectReplayed(ids: readonly string[] | null): void {
@@ -244,6 +255,23 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       texts.change([{ path, edits }], 'gesture', options.label)
       analyzer.now()
     },
+    /** The unsaved changes, one a gesture, in the order they were made. */
+    pendingChanges: computed(() => pendingChanges(history.value, files.value, texts.saved.value)),
+    /** Steps that are on the disk and were undone since. */
+    undoneSince: computed(() => undoneSince(history.value, files.value, texts.saved.value)),
+    /** The texts of each file a step changed, before it and after it; of a row of steps, before the first and after the last. */
+    textsOfSteps: (steps: readonly number[]) => textsAround(history.value, files.value, steps),
+    /** What taking steps back alone would do; null before the project is read. */
+    planTakeBack: planBack,
+    /** Takes steps back alone, as one step that can be undone; where later ones are in the way nothing is changed and the plan says which. Null where a file cannot be written. */
+    takeBackSteps(steps: readonly number[], options: { readonly label: string }): TakeBackPlan | null {
+      const plan = planBack(steps)
+      if (!plan?.ok) return plan
+      if (plan.files.some(({ path }) => files.value.get(path)?.readOnly !== false)) return null
+      texts.change(plan.files, 'gesture', options.label, steps)
+      analyzer.now()
+      return plan
+    },
     /** Makes a change of the view that was just made undoable; it leaves undone changes of the texts to be done again. */
     recordView: texts.recordView,
     /** Has the analysis catch up with what was typed: for a gesture that needs the places of the present text. */
@@ -256,10 +284,11 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       const sent = dirtyFiles.value.filter((file) => !file.readOnly && (paths?.includes(file.path) ?? true))
       if (handle === undefined || sent.length === 0 || saving.value) return []
       saving.value = true
+      const steps = texts.stepsToSave()
       const results = await saveFiles(host, handle, sent, options.mode ?? 'safe')
       saving.value = false
       if (project.value?.handle !== handle) return results
-      applySaveResults(texts, results, sent)
+      applySaveResults(texts, results, sent, steps)
       if (sent.some(({ savedText, role, path }) => role === 'override' && savedText === null && files.value.get(path)?.savedText !== null)) await reloadFiles(handle)
       restoredDrafts.value = restoredDrafts.value.filter((draft) => files.value.get(draft.path)?.dirty)
       await drafts.push()

@@ -16,7 +16,13 @@ export function createDiskChanges(texts: Texts, t: Translate) {
   /** The disk's text takes the place of ours, as a step that can be undone. */
   function take(file: WorkspaceFile, text: string, etag: string): void {
     texts.change([{ path: file.path, edits: diffToEdits(file.text, text) }], 'disk', t('history.disk', { file: file.path }))
-    texts.applyFile(withDisk(texts.files.value.get(file.path) ?? file, text, etag))
+    hold(texts.files.value.get(file.path) ?? file, text, etag)
+  }
+
+  /** The disk holds just our text. */
+  function hold(file: WorkspaceFile, text: string, etag: string): void {
+    texts.applyFile(withDisk(file, text, etag))
+    texts.keepSaved(file.path, texts.stepsToSave())
   }
 
   return {
@@ -25,7 +31,7 @@ export function createDiskChanges(texts: Texts, t: Translate) {
      * is gone, it is a conflict for the person to decide, and nothing of either side is lost meanwhile.
      */
     changed(file: WorkspaceFile, disk: DiskState): void {
-      if (disk.text === file.text && disk.etag !== null) texts.applyFile(withDisk(file, disk.text, disk.etag))
+      if (disk.text === file.text && disk.etag !== null) hold(file, disk.text, disk.etag)
       else if (disk.etag === file.etag) return
       else if (file.dirty || disk.text === null || disk.etag === null) texts.applyFile({ ...file, conflict: { diskText: disk.text, diskEtag: disk.etag } })
       else take(file, disk.text, disk.etag)

@@ -14,6 +14,8 @@ export interface ViewChange {
 
 /** What one undo takes back: a gesture, a run of typing, a change that came from the disk, or one of the view. */
 export interface HistoryStep {
+  /** Its own among all steps of an open project, rising. */
+  readonly id: number
   readonly label: string
   readonly kind: 'gesture' | 'typing' | 'disk' | 'draft' | 'view'
   /** Empty for a change of the view. */
@@ -21,6 +23,10 @@ export interface HistoryStep {
   readonly view?: ViewChange
   /** View steps of the same name that follow each other at once are one step: a row of key presses that moves a node. */
   readonly joins?: string
+  /** The steps that this one takes back, each as if it had never been done. */
+  readonly takesBack?: readonly number[]
+  /** Nothing that is typed later grows this step: it was written to the disk. */
+  readonly closed?: boolean
   readonly selectionBefore: readonly string[]
   readonly selectionAfter: readonly string[]
   /** Milliseconds, of the last edit in it. */
@@ -44,6 +50,12 @@ export function pushStep(history: History, step: HistoryStep): History {
   const last = history.done.at(-1)
   if (last && history.undone.length === 0 && continuesTyping(last, step)) return { done: [...history.done.slice(0, -1), joinTyping(last, step)], undone: [] }
   return { done: [...history.done, step].slice(-limit), undone: [] }
+}
+
+/** What is typed from now on is a step of its own. */
+export function closeLastStep(history: History): History {
+  const last = history.done.at(-1)
+  return last ? { ...history, done: [...history.done.slice(0, -1), { ...last, closed: true }] } : history
 }
 
 /** `selection` is what is selected now: redo selects it again. */
@@ -70,7 +82,7 @@ function pushViewStep(history: History, step: HistoryStep): History {
 }
 
 function continuesTyping(last: HistoryStep, step: HistoryStep): boolean {
-  if (last.kind !== 'typing' || step.kind !== 'typing' || step.at - last.at > typingPause) return false
+  if (last.kind !== 'typing' || last.closed || step.kind !== 'typing' || step.at - last.at > typingPause) return false
   return last.files.size === 1 && step.files.size === 1 && [...step.files.keys()].every((path) => last.files.has(path))
 }
 

@@ -2,6 +2,7 @@ import { HostError } from '@contract/errors'
 import type { Host } from '@contract/host'
 import type { SaveResult } from '@contract/shapes'
 import { withDisk } from './fileRecords'
+import type { HistoryStep } from './history'
 import type { Texts } from './texts'
 import type { WorkspaceFile } from './types'
 
@@ -15,13 +16,16 @@ export async function saveFiles(host: Host, project: string, files: readonly Wor
   }
 }
 
-/** Keeps what is now on the disk. `sent` is what was asked to be written: typing may have gone on since. */
-export function applySaveResults(texts: Texts, results: readonly SaveResult[], sent: readonly WorkspaceFile[]): void {
+/** Keeps what is now on the disk. `sent` is what was asked to be written, as `steps` had made it: typing may have gone on since. */
+export function applySaveResults(texts: Texts, results: readonly SaveResult[], sent: readonly WorkspaceFile[], steps: readonly HistoryStep[]): void {
   for (const result of results) {
     const file = texts.files.value.get(result.path)
     const written = sent.find(({ path }) => path === result.path)
     if (!file || !written) continue
-    if (result.status === 'saved' || result.status === 'unchanged') texts.applyFile(withDisk(file, written.text, result.etag))
+    if (result.status === 'saved' || result.status === 'unchanged') {
+      texts.applyFile(withDisk(file, written.text, result.etag))
+      texts.keepSaved(result.path, steps)
+    }
     if (result.status === 'conflict') texts.applyFile({ ...file, conflict: { diskText: result.diskText, diskEtag: result.diskEtag } })
   }
 }

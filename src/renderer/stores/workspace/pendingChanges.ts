@@ -1,0 +1,96 @@
+import { applyEdits } from '@core/text/applyEdits'
+import { removeSteps, replacing, type EditStep } from '@core/text/removeStep'
+import type { TextEdit } from '@core/text/textEdit'
+import type { History, HistoryStep } from './history'
+import type { WorkspaceFile } from './types'
+
+/** A change that a person made and that is not on the disk yet: a gesture, or what was typed at one place. */
+export interface PendingChange {
+  /** Of its first step. */
+  readonly id: number
+  readonly steps: readonly number[]
+  readonly label: string
+  readonly kind: HistoryStep['kind']
+  /** The files it changed, whether they are saved or not. */
+  readonly paths: readonly string[]
+}
+
+type Files = ReadonlyMap<string, WorkspaceFile>
+type Saved = ReadonlyMap<string, readonly HistoryStep[]>
+
+/** The changes that the dirty files hold, in the order they were made; what was taken back, and its taking back, are none. */
+export function pendingChanges({ done }: History, files: Files, saved: Saved): readonly PendingChange[] {
+  const isPending = (step: HistoryStep): boolean => [...step.files.keys()].some((path) => files.get(path)?.dirty && !saved.get(path)?.some(({ id }) => id === step.id))
+  const gone = new Set(done.flatMap(({ id, takesBack }) => (takesBack ? [id, ...takesBack] : [])))
+  const steps = done.filter((step) => step.kind !== 'view' && step.kind !== 'disk' && !gone.has(step.id) && isPending(step))
+  const changes: PendingChange[] = []
+  let before: HistoryStep | undefined
+  for (const step of steps) {
+    const last = changes.at(-1)
+    if (last && before && goesOn(before, step)) changes[changes.length - 1] = { ...last, steps: [...last.steps, step.id] }
+    else changes.push({ id: step.id, steps: [step.id], label: step.label, kind: step.kind, paths: [...step.files.keys()] })
+    before = step
+  }
+  return changes
+}
+
+/** Steps that are on the disk although they were undone since. */
+export function undoneSince({ done }: History, files: Files, saved: Saved): readonly HistoryStep[] {
+  const here = new Set(done.map(({ id }) => id))
+  const oldest = done[0]?.id ?? Infinity
+  const undone = [...saved].flatMap(([path, steps]) => (files.get(path)?.dirty ? steps : [])).filter(({ id }) => !here.has(id) && (id > oldest || done.length === 0))
+  return [...new Map(undone.map((step) => [step.id, step])).values()].sort((left, right) => left.id - right.id)
+}
+
+/**
+ * The steps as edits of the present texts' past. A step that was taken back and the one that took it back are not among them: what came
+ * between is as it would have been without both.
+ */
+export function editSteps({ done }: History, files: Files): readonly EditStep[] {
+  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
+  const steps: EditStep[] = []
+  for (const step of done.toReversed()) {
+    const edits = [...step.files].map(([path, change]) => {
+      const before = applyEdits(texts.get(path) ?? '', change.inverse)
+      texts.set(path, before)
+      return [path, replacing(before, change.forward)] as const
+    })
+    steps.unshift({ id: step.id, files: new Map(edits) })
+  }
+  return steps.reduce<readonly EditStep[]>((row, step, index) => withStep(row, step, done[index]?.takesBack), [])
+}
+
+function withStep(row: readonly EditStep[], step: EditStep, takesBack: readonly number[] | undefined): readonly EditStep[] {
+  const removed = takesBack && removeSteps(row, takesBack)
+  const isSame = removed?.ok && [...step.files].every(([path, edits]) => sameEdits(edits, removed.edits.get(path) ?? []))
+  return isSame ? removed.rest : [...row, step]
+}
+
+export function sameEdits(one: readonly TextEdit[], other: readonly TextEdit[]): boolean {
+  return one.length === other.length && one.every(({ offset, length, newText }, index) => offset === other[index]?.offset && length === other[index]?.length && newText === other[index]?.newText)
+}
+
+/** Whether what was typed goes on where the typing just before it was. */
+function goesOn(before: HistoryStep, step: HistoryStep): boolean {
+  if (before.kind !== 'typing' || step.kind !== 'typing' || step.id !== before.id + 1) return false
+  const [[path, typed] = []] = before.files
+  const later = path === undefined ? undefined : step.files.get(path)
+  if (!typed || !later) return false
+  return later.forward.every(({ offset, length }) => typed.inverse.some((own) => offset <= own.offset + own.length && own.offset <= offset + length))
+}
+
+/** The texts of each file that steps changed, before the first and after the last of them. */
+export function textsAround({ done }: History, files: Files, steps: readonly number[]): ReadonlyMap<string, { readonly before: string; readonly after: string }> {
+  const found = new Map<string, { before: string; after: string }>()
+  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
+  for (const step of done.toReversed()) {
+    for (const [path, { inverse }] of step.files) {
+      const after = texts.get(path) ?? ''
+      const before = applyEdits(after, inverse)
+      texts.set(path, before)
+      if (steps.includes(step.id)) found.set(path, { before, after: found.get(path)?.after ?? after })
+    }
+    if (step.id === Math.min(...steps)) break
+  }
+  return found
+}
