@@ -20,7 +20,7 @@ import { fileFromDisk, newFile, snapshotFiles } from './workspace/fileRecords'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
-import { editSteps, pendingChanges, textsAround, undoneSince } from './workspace/pendingChanges'
+import { changeTakenBack, editSteps, pendingChanges, textsAround, undoneSince } from './workspace/pendingChanges'
 import { dropDraft, restoreDraft } from './workspace/restoreDraft'
 import { applySaveResults, saveFiles } from './workspace/saveFiles'
 import { planTakeBack, type TakeBackPlan } from './workspace/takeBackPlan'
@@ -117,6 +117,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
 
   /** The steps of the history with the texts that they led to. */
   const stepsOfHistory = computed(() => editSteps(history.value, files.value))
+
+  const pending = computed(() => pendingChanges(history.value, files.value, texts.saved.value))
 
   function planBack(steps: readonly number[]): TakeBackPlan | null {
     analyzer.settle()
@@ -251,12 +253,14 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     },
     /** Edits of one text as a step of their own, such as a change that is taken back; also of a text that cannot be read as YAML. */
     edit(path: string, edits: readonly TextEdit[], options: { readonly label: string }): void {
-      if (files.value.get(path)?.readOnly !== false || edits.length === 0) return
-      texts.change([{ path, edits }], 'gesture', options.label)
+      const file = files.value.get(path)
+      if (file?.readOnly !== false || edits.length === 0) return
+      const back = changeTakenBack(pending.value, stepsOfHistory.value, file, edits)
+      texts.change([{ path, edits: back?.edits ?? edits }], 'gesture', options.label, back?.steps)
       analyzer.now()
     },
     /** The unsaved changes, one a gesture, in the order they were made. */
-    pendingChanges: computed(() => pendingChanges(history.value, files.value, texts.saved.value)),
+    pendingChanges: pending,
     /** Steps that are on the disk and were undone since. */
     undoneSince: computed(() => undoneSince(history.value, files.value, texts.saved.value)),
     /** The texts of each file a step changed, before it and after it; of a row of steps, before the first and after the last. */

@@ -13,6 +13,8 @@ export interface PendingChange {
   readonly kind: HistoryStep['kind']
   /** The files it changed, whether they are saved or not. */
   readonly paths: readonly string[]
+  /** What was typed, or what was taken away by typing; empty for a gesture. */
+  readonly typed: string
 }
 
 type Files = ReadonlyMap<string, WorkspaceFile>
@@ -27,8 +29,8 @@ export function pendingChanges({ done }: History, files: Files, saved: Saved): r
   let before: HistoryStep | undefined
   for (const step of steps) {
     const last = changes.at(-1)
-    if (last && before && goesOn(before, step)) changes[changes.length - 1] = { ...last, steps: [...last.steps, step.id] }
-    else changes.push({ id: step.id, steps: [step.id], label: step.label, kind: step.kind, paths: [...step.files.keys()] })
+    if (last && before && goesOn(before, step)) changes[changes.length - 1] = { ...last, steps: [...last.steps, step.id], typed: last.typed + typedIn(step) }
+    else changes.push({ id: step.id, steps: [step.id], label: step.label, kind: step.kind, paths: [...step.files.keys()], typed: typedIn(step) })
     before = step
   }
   return changes
@@ -66,8 +68,27 @@ function withStep(row: readonly EditStep[], step: EditStep, takesBack: readonly 
   return isSame ? removed.rest : [...row, step]
 }
 
-export function sameEdits(one: readonly TextEdit[], other: readonly TextEdit[]): boolean {
+/** The unsaved change that edits take back as a whole, and nothing else; with its own edits, which the history can tell from others. */
+export function changeTakenBack(changes: readonly PendingChange[], steps: readonly EditStep[], { path, text }: WorkspaceFile, edits: readonly TextEdit[]): { readonly steps: readonly number[]; readonly edits: readonly TextEdit[] } | null {
+  const wanted = applyEdits(text, edits)
+  for (const change of changes) {
+    if (change.paths.length !== 1 || change.paths[0] !== path) continue
+    const removal = removeSteps(steps, change.steps)
+    const own = removal.ok ? (removal.edits.get(path) ?? []) : []
+    if (own.length > 0 && applyEdits(text, own) === wanted) return { steps: change.steps, edits: own }
+  }
+  return null
+}
+
+function sameEdits(one: readonly TextEdit[], other: readonly TextEdit[]): boolean {
   return one.length === other.length && one.every(({ offset, length, newText }, index) => offset === other[index]?.offset && length === other[index]?.length && newText === other[index]?.newText)
+}
+
+function typedIn({ kind, files }: HistoryStep): string {
+  if (kind !== 'typing') return ''
+  const edits = [...files.values()]
+  const put = edits.flatMap(({ forward }) => forward.map(({ newText }) => newText)).join('')
+  return put.trim() === '' ? edits.flatMap(({ inverse }) => inverse.map(({ newText }) => newText)).join('') : put
 }
 
 /** Whether what was typed goes on where the typing just before it was. */
