@@ -16,12 +16,13 @@ import { useToasts } from '@renderer/ui/useToasts'
 import type { EditorText } from '../editorText'
 import { completionSource, leadsOn } from './completionSource'
 import { hoverCard } from './hoverCard'
+import { fixesOfLine, type LineFix } from './fixesOfLine'
 
-/** A small panel at the cursor: places to choose from, or a new name to give. */
-export type SourceQuestion = { readonly symbol: NamedSymbol; readonly left: number; readonly top: number } & (
-  | { readonly kind: 'places'; readonly places: readonly SymbolPlace[] }
-  | { readonly kind: 'rename'; readonly places: readonly SymbolPlace[] }
-)
+/** A small panel at the cursor: places or fixes to choose from, or a new name to give. */
+export type SourceQuestion = { readonly left: number; readonly top: number } & Asked
+type Asked =
+  | { readonly kind: 'places' | 'rename'; readonly symbol: NamedSymbol; readonly places: readonly SymbolPlace[] }
+  | { readonly kind: 'fixes'; readonly fixes: readonly LineFix[] }
 
 interface Editor {
   readonly path: () => string
@@ -64,11 +65,15 @@ export function useSourceLanguage(editor: Editor) {
     selection.revealSource(place.file, place.range, { focus: true })
   }
 
-  function ask(kind: SourceQuestion['kind'], symbol: NamedSymbol, places: readonly SymbolPlace[]): void {
+  function ask(kind: 'places' | 'rename', symbol: NamedSymbol, places: readonly SymbolPlace[]): void {
+    show({ kind, symbol, places }, editor.mapped().toEditor(symbol.range.start))
+  }
+
+  function show(asked: Asked, position: number): void {
     const view = editor.view()
     const box = view?.dom.getBoundingClientRect()
-    const at = view?.coordsAtPos(editor.mapped().toEditor(symbol.range.start))
-    if (box) question.value = { kind, symbol, places, left: Math.max(8, Math.min((at?.left ?? box.left) - box.left, box.width - 372)), top: Math.max(8, Math.min((at?.bottom ?? box.top) - box.top + 4, box.height - 200)) }
+    const at = view?.coordsAtPos(position)
+    if (box) question.value = { ...asked, left: Math.max(8, Math.min((at?.left ?? box.left) - box.left, box.width - 372)), top: Math.max(8, Math.min((at?.bottom ?? box.top) - box.top + 4, box.height - 200)) }
   }
 
   /** False where there is nothing to go to, so that the click or key may mean something else. */
@@ -101,6 +106,17 @@ export function useSourceLanguage(editor: Editor) {
     const { analysis } = workspace
     if (!symbol || !analysis || !workspace.editable || symbol.kind === 'variable' || symbol.kind === 'file') toasts.tell(t('language.cannotRename'))
     else ask('rename', symbol, referencesOf(analysis, editor.path(), symbol))
+  }
+
+  /** The one fix of the line is done at once; of several the person chooses. */
+  function fixLine(): void {
+    workspace.settle()
+    const view = editor.view()
+    const fixes = view ? fixesOfLine(view) : []
+    const [first] = fixes
+    if (first && fixes.length === 1) first.apply()
+    else if (first) show({ kind: 'fixes', fixes }, cursor())
+    else toasts.tell(t('language.noFix'))
   }
 
   function detail(words: string): string {
@@ -137,6 +153,7 @@ export function useSourceLanguage(editor: Editor) {
       keymap.of([
         { key: 'F12', run: perform(() => goToDefinition(cursor())), preventDefault: true },
         { key: 'Shift-F12', run: perform(() => showReferences(cursor())), preventDefault: true },
+        { key: 'Mod-.', run: perform(fixLine), preventDefault: true },
         { key: 'F2', run: perform(() => startRename(cursor())), preventDefault: true },
       ]),
     ),
@@ -151,5 +168,5 @@ export function useSourceLanguage(editor: Editor) {
     }),
   ]
 
-  return { extensions, question, goTo, goToDefinition: () => goToDefinition(cursor()), showReferences: () => showReferences(cursor()), startRename: () => startRename(cursor()) }
+  return { extensions, question, goTo, goToDefinition: () => goToDefinition(cursor()), showReferences: () => showReferences(cursor()), startRename: () => startRename(cursor()), fixLine }
 }
