@@ -56,6 +56,11 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Service db is called database now').waitFor()
   await dialog.getByText('image: nginx:1.27 → nginx:1.28').waitFor()
+  // The rename goes alone, although the image was changed after it, and comes again.
+  await dialog.getByRole('button', { name: /^Take back: .*database/ }).click()
+  await dialog.getByText('Service db is called database now').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await dialog.getByText('Service db is called database now').waitFor()
   await dialog.getByRole('button', { name: 'compose.yaml', exact: true }).click()
   await dialog.getByRole('checkbox', { name: 'Save compose.yaml' }).uncheck()
   await dialog.getByRole('button', { name: 'Save 1 file' }).click()

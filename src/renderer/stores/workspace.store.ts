@@ -20,7 +20,7 @@ import { fileFromDisk, newFile, snapshotFiles } from './workspace/fileRecords'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
-import { changeTakenBack, editSteps, pendingChanges, textsAround, undoneSince } from './workspace/pendingChanges'
+import { changedLines, changeTakenBack, editSteps, pendingChanges, textsAround, undoneSince } from './workspace/pendingChanges'
 import { dropDraft, restoreDraft } from './workspace/restoreDraft'
 import { applySaveResults, saveFiles } from './workspace/saveFiles'
 import { planTakeBack, type TakeBackPlan } from './workspace/takeBackPlan'
@@ -261,6 +261,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     },
     /** The unsaved changes, one a gesture, in the order they were made. */
     pendingChanges: pending,
+    /** By step: the first line it changed. */
+    changedLines: computed(() => changedLines(history.value, files.value)),
     /** Steps that are on the disk and were undone since. */
     undoneSince: computed(() => undoneSince(history.value, files.value, texts.saved.value)),
     /** The texts of each file a step changed, before it and after it; of a row of steps, before the first and after the last. */

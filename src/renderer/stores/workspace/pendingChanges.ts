@@ -1,4 +1,5 @@
 import { applyEdits } from '@core/text/applyEdits'
+import { lineEnd, lineStart } from '@core/text/lines'
 import { removeSteps, replacing, type EditStep } from '@core/text/removeStep'
 import type { TextEdit } from '@core/text/textEdit'
 import type { History, HistoryStep } from './history'
@@ -13,8 +14,6 @@ export interface PendingChange {
   readonly kind: HistoryStep['kind']
   /** The files it changed, whether they are saved or not. */
   readonly paths: readonly string[]
-  /** What was typed, or what was taken away by typing; empty for a gesture. */
-  readonly typed: string
 }
 
 type Files = ReadonlyMap<string, WorkspaceFile>
@@ -29,8 +28,8 @@ export function pendingChanges({ done }: History, files: Files, saved: Saved): r
   let before: HistoryStep | undefined
   for (const step of steps) {
     const last = changes.at(-1)
-    if (last && before && goesOn(before, step)) changes[changes.length - 1] = { ...last, steps: [...last.steps, step.id], typed: last.typed + typedIn(step) }
-    else changes.push({ id: step.id, steps: [step.id], label: step.label, kind: step.kind, paths: [...step.files.keys()], typed: typedIn(step) })
+    if (last && before && goesOn(before, step)) changes[changes.length - 1] = { ...last, steps: [...last.steps, step.id] }
+    else changes.push({ id: step.id, steps: [step.id], label: step.label, kind: step.kind, paths: [...step.files.keys()] })
     before = step
   }
   return changes
@@ -84,13 +83,6 @@ function sameEdits(one: readonly TextEdit[], other: readonly TextEdit[]): boolea
   return one.length === other.length && one.every(({ offset, length, newText }, index) => offset === other[index]?.offset && length === other[index]?.length && newText === other[index]?.newText)
 }
 
-function typedIn({ kind, files }: HistoryStep): string {
-  if (kind !== 'typing') return ''
-  const edits = [...files.values()]
-  const put = edits.flatMap(({ forward }) => forward.map(({ newText }) => newText)).join('')
-  return put.trim() === '' ? edits.flatMap(({ inverse }) => inverse.map(({ newText }) => newText)).join('') : put
-}
-
 /** Whether what was typed goes on where the typing just before it was. */
 function goesOn(before: HistoryStep, step: HistoryStep): boolean {
   if (before.kind !== 'typing' || step.kind !== 'typing' || step.id !== before.id + 1) return false
@@ -114,4 +106,27 @@ export function textsAround({ done }: History, files: Files, steps: readonly num
     if (step.id === Math.min(...steps)) break
   }
   return found
+}
+
+/** The first line that each step changed, as the step left it; where it only took lines away the first of those, behind a minus. */
+export function changedLines({ done }: History, files: Files): ReadonlyMap<number, string> {
+  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
+  const lines = new Map<number, string>()
+  for (const step of done.toReversed()) {
+    for (const [path, { inverse }] of step.files) {
+      const after = texts.get(path) ?? ''
+      texts.set(path, applyEdits(after, inverse))
+      const [first] = inverse
+      if (first && !lines.has(step.id)) lines.set(step.id, changedLine(after, first))
+    }
+  }
+  return lines
+}
+
+function changedLine(after: string, { offset, length, newText }: TextEdit): string {
+  const put = after.slice(offset, offset + length)
+  const removed = newText.split('\n').find((line) => line.trim() !== '')
+  if (put.trim() === '' && newText.includes('\n') && removed !== undefined) return `− ${removed.trim()}`
+  const at = offset + put.length - put.trimStart().length
+  return after.slice(lineStart(after, at), lineEnd(after, at)).trim()
 }

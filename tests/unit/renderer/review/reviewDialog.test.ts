@@ -48,7 +48,7 @@ describe('ReviewDialog', () => {
     const { dialog } = await opened((workspace) => (rename(workspace), setImage(workspace, 'caddy')))
     expect([...dialog.querySelectorAll('.files .name')].map((each) => each.textContent)).toEqual([path, other])
     expect([...dialog.querySelectorAll('.item .label')].map((each) => each.textContent)).toEqual(['Set image to caddy', 'Rename db'])
-    expect([...dialog.querySelectorAll('.item .detail')].map((each) => each.textContent)).toEqual([path, 'in 2 files'])
+    expect([...dialog.querySelectorAll('.item .detail')].map((each) => each.textContent)).toEqual([`${path} · image: caddy`, 'in 2 files · depends_on: [database]'])
     await vi.waitFor(() => expect(dialog.textContent).toContain('Service db is called database now'))
   })
 

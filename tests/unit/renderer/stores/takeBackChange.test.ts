@@ -139,3 +139,13 @@ describe('unsaved changes, one by one', () => {
     expect(workspace.dirtyFiles).toEqual([])
   })
 })
+
+describe('the line that a change is known by', () => {
+  it('is the first that it wrote, or took away', async () => {
+    const { workspace, set } = await opened()
+    set('web', 'image', 'caddy')
+    set('db', 'restart', 'always')
+    workspace.run({ op: 'delete', path: ['services', 'web', 'depends_on'] }, { label: 'Remove depends_on' })
+    expect(workspace.pendingChanges.map(({ id }) => workspace.changedLines.get(id))).toEqual(['image: caddy # ours', 'restart: always', '− depends_on: [db]'])
+  })
+})
