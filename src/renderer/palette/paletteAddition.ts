@@ -1,6 +1,7 @@
 import type { Command } from '@core/commands/types'
 import type { GraphNode, ServiceNode } from '@core/graph/types'
-import { isImplicitNetwork, nodeKey, type GraphIndex } from '@renderer/canvas/graphIndex'
+import { isImplicitNetwork } from '@core/graph/drawing/isImplicitNetwork'
+import { nodeKey, type GraphIndex } from '@renderer/canvas/graphIndex'
 import { suggestedMountTarget } from '@renderer/canvas/connect/suggestedMountTarget'
 import { uniqueName } from '@renderer/canvas/rename/uniqueName'
 import type { CatalogEntry } from './catalogTypes'

@@ -1,4 +1,5 @@
 import { locales } from '@renderer/i18n/messages'
+import palette from '@renderer/messages/en/palette'
 import type { PaletteItem } from './paletteItems'
 import type { Findable } from './paletteSearch'
 
@@ -31,9 +32,13 @@ export function paletteWords(t: Translate): PaletteWords {
     titleOf,
     aboutOf: (item) => t(aboutKey(item)),
     findable(item) {
-      const keys = [aboutKey(item), `palette.words.${groupOf(item)}`, `palette.group.${groupOf(item)}`, ...(item.entry || item.kind === 'template' ? [] : [`palette.item.${item.kind}`])]
-      const said = locales.flatMap((locale) => keys.map((key) => t(key, {}, { locale })))
-      return { title: titleOf(item), words: [...said, item.entry?.image ?? '', item.entry?.serviceName ?? '', item.entry?.id ?? '', item.kind].join(' ') }
+      const said = (...keys: readonly string[]) => locales.flatMap((locale) => keys.map((key) => t(key, {}, { locale })))
+      const about = said(aboutKey(item), ...(item.entry || item.kind === 'template' ? [] : [`palette.item.${item.kind}`]), ...(item.entry && Object.hasOwn(palette.also, item.entry.id) ? [`palette.also.${item.entry.id}`] : []))
+      return {
+        title: titleOf(item),
+        words: [...about, item.entry?.image ?? '', item.entry?.serviceName ?? '', item.entry?.id ?? '', item.kind].join(' '),
+        groupWords: said(`palette.words.${groupOf(item)}`, `palette.group.${groupOf(item)}`).join(' '),
+      }
     },
   }
 }

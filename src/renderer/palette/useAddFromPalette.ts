@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { GraphNode, Point } from '@core/graph/types'
 import { useCanvasStore } from '@renderer/canvas/canvas.store'
-import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'

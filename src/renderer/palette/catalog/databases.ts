@@ -5,7 +5,7 @@ const postgres = {
   group: 'databases', serviceName: 'db', ports: [5432],
   volume: { target: '/var/lib/postgresql/data' },
   environment: () => ({ POSTGRES_DB: 'app', POSTGRES_USER: 'app', POSTGRES_PASSWORD: required('POSTGRES_PASSWORD') }),
-  healthcheck: 'pg_isready -U app -d app',
+  healthcheck: 'pg_isready -h 127.0.0.1 -U app -d app',
 } as const satisfies Partial<CatalogRecipe>
 
 export const databases: readonly CatalogRecipe[] = [

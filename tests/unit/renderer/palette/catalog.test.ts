@@ -53,7 +53,7 @@ describe('catalog', () => {
           volumes:
             - db-data:/var/lib/postgresql/data
           healthcheck:
-            test: pg_isready -U app -d app
+            test: pg_isready -h 127.0.0.1 -U app -d app
             interval: 10s
             timeout: 5s
             retries: 5

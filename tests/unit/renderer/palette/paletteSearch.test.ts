@@ -34,6 +34,22 @@ describe('the palette is searched', () => {
     expect(found('логи', locale)).toEqual(expect.arrayContaining(['image:loki', 'template:loki']))
   })
 
+  it.each([
+    ['редис', 'image:redis'],
+    ['постгрес', 'image:postgres'],
+    ['питон', 'image:python'],
+    ['графана', 'image:grafana'],
+    ['wp', 'image:wordpress'],
+  ])('by what people call it besides: %s', (search, id) => {
+    expect(found(search, 'ru')[0]).toBe(id)
+  })
+
+  it('finds what is one before what only stands in the same group', () => {
+    const caches = found('кэш', 'ru').filter((id) => id.startsWith('image:'))
+    expect(caches.slice(0, 3)).toEqual(['image:redis', 'image:valkey', 'image:memcached'])
+    expect(caches).toContain('image:rabbitmq')
+  })
+
   it('every word counts, and a title that begins with it comes first', () => {
     expect(found('postgresql')[0]).toBe('image:postgres')
     expect(found('sql browser')).toEqual(expect.arrayContaining(['image:pgadmin', 'image:phpmyadmin']))

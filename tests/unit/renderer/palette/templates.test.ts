@@ -60,7 +60,7 @@ describe('a template that is dropped on a service', () => {
     expect(tied('traefik', 'api').graph.edge('depends_on:service:traefik->service:api')).toMatchObject({ condition: 'service_started' })
     const { graph } = tied('node', 'db')
     expect(graph.edge('depends_on:service:api-2->service:db')).toBeDefined()
-    expect(graph.service('api-2')?.networks).toEqual(['front', 'back', 'default'])
+    expect(graph.service('api-2')?.networks).toEqual(['front', 'back-2', 'default'])
   })
 
   it('is tied by services that it has', () => {
