@@ -6,7 +6,9 @@ import './styles/base.css'
 import './styles/controls.css'
 import './styles/floating.css'
 import './styles/contrast.css'
+import { measureTextBy } from '@core/graph/drawing/textWidth'
 import App from './App.vue'
+import { canvasTextMeasure, pageFamilies } from './canvas/canvasTextMeasure'
 import { createHost } from './host/createHost'
 import { openTransport } from './host/openTransport'
 import { provideHost } from './host/useHost'
@@ -19,6 +21,7 @@ const transport = openTransport(window)
 const app = createApp(App)
 const translation = createTranslation('en')
 
+measureTextBy(canvasTextMeasure(document.createElement('canvas').getContext('2d'), pageFamilies))
 provideHost(app, createHost(transport), transport.connection)
 provideTranslate(app, translation.translate)
 provideLayoutRunner(app, workerLayoutRunner())

@@ -54,8 +54,3 @@ function makeIndex(graph: Graph): GraphIndex {
 export function nodeKey(node: GraphNode): string {
   return node.id.slice(node.kind.length + 1)
 }
-
-/** Compose's own network `default`, where services name it and the files do not define it. */
-export function isImplicitNetwork(node: GraphNode): boolean {
-  return node.kind === 'network' && !node.missing && node.origin?.path[0] !== 'networks'
-}

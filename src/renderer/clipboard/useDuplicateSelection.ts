@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { copyAsYaml } from '@core/commands/merge/copyAsYaml'
 import type { GraphNode } from '@core/graph/types'
-import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { useDuplicate } from '@renderer/canvas/rename/useDuplicate'
 import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
 import { useLayoutStore } from '@renderer/stores/layout.store'

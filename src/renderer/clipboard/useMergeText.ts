@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import type { Command } from '@core/commands/types'
 import type { Point } from '@core/graph/types'
-import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
 import { useWords } from '@renderer/i18n/useWords'
 import { useLayoutStore } from '@renderer/stores/layout.store'

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { edgeLabel, edgeSentence } from '@renderer/canvas/edges/edgeWords'
+import { edgeLabel, edgeSentence } from '@core/graph/drawing/edgeWords'
 import { useServiceStates } from '@renderer/canvas/serviceRunState'
 import { nodeSentence } from '@renderer/canvas/nodes/nodeSentence'
 import { runStateWords, type RunStateWords } from '@renderer/canvas/nodes/runStateWords'

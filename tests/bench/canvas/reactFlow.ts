@@ -6,7 +6,7 @@ import { Background, Handle, Position, ReactFlow, ReactFlowProvider, useEdgesSta
 import { createElement as h, memo, useEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ServiceNode } from '@core/graph/types'
-import { portText, serviceChips, type ServiceChip } from '@renderer/canvas/nodes/serviceChips'
+import { portText, serviceChips, type ServiceChip } from '@core/graph/drawing/serviceChips'
 import { emptyPlace } from './emptyPlace'
 import { untilDrawn } from './untilDrawn'
 

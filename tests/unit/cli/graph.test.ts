@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graphCommand } from '../../../src/cli/commands/graph'
+import { pictureColours } from '@core/graph/export/pictureColours'
+import { xmlFault } from '../core/graph/export/wellFormed'
 import { folderOf, recorder } from './runCommand'
 
 const text = `services:
@@ -20,7 +22,7 @@ volumes:
 networks:
   back:
 `
-const options = { format: 'json', profile: [], trust: false } as const
+const options = { format: 'json', profile: [], trust: false, theme: 'light', transparent: false, group: 'auto', direction: 'right' } as const
 
 describe('stackyard graph', () => {
   it('prints nodes and edges by their ids', async () => {
@@ -49,6 +51,32 @@ describe('stackyard graph', () => {
       expect(await graphCommand([folder.path('compose.yaml')], { ...options, format }, run)).toBe(0)
       expect(run.output().startsWith(begin)).toBe(true)
     }
+  })
+
+  it('draws the picture that the window exports, light and dark, into a file', async () => {
+    const folder = await folderOf({ 'compose.yaml': text })
+    const run = recorder()
+    expect(await graphCommand([folder.path('')], { ...options, format: 'svg', out: folder.path('graph.svg') }, run)).toBe(0)
+    expect(run.output()).toBe('')
+    const light = await folder.read('graph.svg')
+    expect(light).toMatch(/^<svg /)
+    expect(xmlFault(light)).toBeNull()
+    for (const said of ['data-id="service:web"', 'data-id="mount:service:web-&gt;volume:data"', '>waits until healthy<', '>off: profile<', '>back · bridge<']) expect(light).toContain(said)
+    const dark = recorder()
+    await graphCommand([folder.path('')], { ...options, format: 'svg', theme: 'dark', group: 'none', direction: 'down' }, dark)
+    expect(dark.output()).not.toBe(light)
+    expect(dark.output()).toContain(pictureColours.dark['surface-canvas'])
+    expect(dark.output()).toContain('<svg')
+  })
+
+  it('writes over no file of the project, and says where it cannot write', async () => {
+    const folder = await folderOf({ 'compose.yaml': text })
+    for (const [out, reason] of [['compose.yaml', 'own files'], ['missing/graph.svg', 'not there']] as const) {
+      const run = recorder()
+      expect(await graphCommand([folder.path('')], { ...options, format: 'svg', out: folder.path(out) }, run)).toBe(2)
+      expect(run.errors()).toContain(reason)
+    }
+    expect(await folder.read('compose.yaml')).toBe(text)
   })
 
   it('ends with 2 where there is nothing to read, or nothing to read it from', async () => {

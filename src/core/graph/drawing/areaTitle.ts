@@ -1,6 +1,5 @@
-import type { NetworkNode } from '@core/graph/types'
-
-type Translate = (key: string, params?: Record<string, unknown>) => string
+import type { NetworkNode } from '../types'
+import type { Translate } from './pictureWords'
 
 /** What stands on the rim of a network's area: its name, and in few words what kind of network it is. */
 export function areaTitle({ name, driver, internal, external }: NetworkNode, t: Translate): string {

@@ -1,7 +1,7 @@
-import { networkAreas, type NetworkArea } from '@core/graph/networkAreas'
-import { networkPresentation, type Grouping } from '@core/graph/networkPresentation'
-import type { Graph, GraphEdge, GraphNode, Positions, Size } from '@core/graph/types'
-import { nodeSize } from '../nodes/nodeSize'
+import { networkAreas, type NetworkArea } from '../networkAreas'
+import { networkPresentation, type Grouping } from '../networkPresentation'
+import type { Graph, GraphEdge, GraphNode, Positions, Size } from '../types'
+import { nodeSize } from './nodeSize'
 
 /** What of a graph is drawn, where it does not depend on positions. Made once a graph. */
 export interface CanvasScene {

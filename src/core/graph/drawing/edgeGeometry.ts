@@ -1,4 +1,4 @@
-import type { Point } from '@core/graph/types'
+import type { Point } from '../types'
 
 /** In graph units; `x` and `y` are the top-left corner. */
 export interface Rect {

@@ -1,5 +1,5 @@
-import type { EdgeKind, Point } from '@core/graph/types'
-import type { SceneEdge } from '../flow/canvasScene'
+import type { EdgeKind, Point } from '../types'
+import type { SceneEdge } from './canvasScene'
 import { curveBetween, curvePoint, edgeCurve, hangingCurve, hangsBelow, type EdgeCurve, type Rect } from './edgeGeometry'
 
 /** Each kind of thing hangs from a line of its own colour. */

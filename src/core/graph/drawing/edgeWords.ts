@@ -1,4 +1,4 @@
-import type { DependencyCondition, GraphEdge, GraphNode } from '@core/graph/types'
+import type { DependencyCondition, GraphEdge, GraphNode } from '../types'
 
 /** A message of the canvas with its values; the component translates it. */
 export interface EdgeWords {

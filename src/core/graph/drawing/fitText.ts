@@ -1,4 +1,4 @@
-import { textWidth, type TextStyle } from '@renderer/canvas/textWidth'
+import { textWidth, type TextStyle } from './textWidth'
 
 /** A text cut to a width, with an ellipsis where something is missing. `scale` is for a size or weight that has no style of its own. */
 export function fitText(text: string, style: TextStyle, width: number, scale = 1): string {

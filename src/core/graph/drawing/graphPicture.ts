@@ -1,17 +1,17 @@
-import type { Picture, PictureArea, PictureCard, PictureChip, PicturePill, PictureTone } from '@core/graph/export/picture'
-import { profileAreas } from '@core/graph/profileAreas'
-import type { Rectangle } from '@core/graph/layout/rectangle'
-import type { GraphNode, Positions, ServiceNode } from '@core/graph/types'
-import { sceneAreas, type CanvasScene } from '@renderer/canvas/flow/canvasScene'
-import { isImplicitNetwork } from '@renderer/canvas/graphIndex'
-import { areaTitle } from '@renderer/canvas/nodes/areaTitle'
-import { pillName } from '@renderer/canvas/nodes/nodeSize'
-import { chipWidth, fittingChips, serviceChips } from '@renderer/canvas/nodes/serviceChips'
-import { textWidth } from '@renderer/canvas/textWidth'
+import type { Picture, PictureArea, PictureCard, PictureChip, PicturePill, PictureTone } from '../export/picture'
+import { profileAreas } from '../profileAreas'
+import type { Rectangle } from '../layout/rectangle'
+import type { GraphNode, Positions, ServiceNode } from '../types'
+import { sceneAreas, type CanvasScene } from './canvasScene'
+import { isImplicitNetwork } from './isImplicitNetwork'
+import { areaTitle } from './areaTitle'
+import { pillName } from './nodeSize'
+import { chipWidth, fittingChips, serviceChips } from './serviceChips'
+import { textWidth } from './textWidth'
 import { fitText } from './fitText'
+import type { Translate } from './pictureWords'
 import { pictureBounds, pictureLines } from './pictureLines'
 
-type Translate = (key: string, params?: Record<string, unknown>) => string
 
 /** Of 13 px to 14 px, and a bold letter is wider. */
 const titleScale = 1.15

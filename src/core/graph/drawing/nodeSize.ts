@@ -1,5 +1,5 @@
-import type { GraphNode, Size } from '@core/graph/types'
-import { textWidth } from '../textWidth'
+import type { GraphNode, Size } from '../types'
+import { textWidth } from './textWidth'
 import { serviceChips } from './serviceChips'
 
 /** Cards and pills have fixed measures, so that a layout needs no element on the page. Graph units. */

@@ -1,15 +1,14 @@
-import type { PictureLine } from '@core/graph/export/picture'
-import { boundsOf, type Rectangle } from '@core/graph/layout/rectangle'
-import { curvePath } from '@renderer/canvas/edges/edgeGeometry'
-import { directRoute, routeBounds } from '@renderer/canvas/edges/edgeRoute'
-import { edgeLabel } from '@renderer/canvas/edges/edgeWords'
-import { placeLabels, placesBeside, placesOnRoute } from '@renderer/canvas/edges/placeLabels'
-import { routeAround } from '@renderer/canvas/edges/routeAround'
-import type { SceneEdge } from '@renderer/canvas/flow/canvasScene'
-import { RectIndex } from '@renderer/canvas/flow/rectIndex'
-import { textWidth } from '@renderer/canvas/textWidth'
-
-type Translate = (key: string, params?: Record<string, unknown>) => string
+import type { PictureLine } from '../export/picture'
+import { boundsOf, type Rectangle } from '../layout/rectangle'
+import { curvePath } from './edgeGeometry'
+import { directRoute, routeBounds } from './edgeRoute'
+import { edgeLabel } from './edgeWords'
+import { placeLabels, placesBeside, placesOnRoute } from './placeLabels'
+import { routeAround } from './routeAround'
+import type { SceneEdge } from './canvasScene'
+import { RectIndex } from './rectIndex'
+import { textWidth } from './textWidth'
+import type { Translate } from './pictureWords'
 
 const labelPadding = 12
 const labelHeight = 20

@@ -1,4 +1,4 @@
-import type { Point, Size } from '@core/graph/types'
+import type { Point, Size } from '../types'
 import type { EdgeCurve, Rect } from './edgeGeometry'
 import { routePoint } from './edgeRoute'
 

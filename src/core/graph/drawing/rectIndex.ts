@@ -1,5 +1,5 @@
-import type { Point } from '@core/graph/types'
-import type { Rect } from '../edges/edgeGeometry'
+import type { Point } from '../types'
+import type { Rect } from './edgeGeometry'
 
 /**
  * Rectangles by id, asked by place. They lie in one flat array and a question looks at all of them: some microseconds

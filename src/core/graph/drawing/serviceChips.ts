@@ -1,5 +1,5 @@
-import type { PublishedPort, ServiceNode } from '@core/graph/types'
-import { textWidth } from '../textWidth'
+import type { PublishedPort, ServiceNode } from '../types'
+import { textWidth } from './textWidth'
 
 /** A small mark on a service's card. `text` is data from the file; what it means is said by `kind` in the message files. */
 export type ServiceChip =

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../layout/rectangle'
 import type { EdgeKind } from '../types'
 import { drawCard, drawPill } from './drawNodes'
 import { textFont } from './fonts'
@@ -35,8 +36,7 @@ const dashes: Readonly<Partial<Record<EdgeKind, string>>> = { extends: '6 4', na
  */
 export function drawPicture(picture: Picture, { theme, title, transparent = false }: DrawOptions): string {
   const colours = pictureColours[theme]
-  const { x, y, width, height } = picture.bounds
-  const frame = { x: Math.floor(x - margin), y: Math.floor(y - margin), width: Math.ceil(width + 2 * margin), height: Math.ceil(height + 2 * margin) }
+  const frame = pictureFrame(picture)
   const used = new Set(picture.lines.filter(({ hasArrow }) => hasArrow).map(({ kind }) => lineColours[kind]))
   const content = [
     `<title>${xmlText(title)}</title>`,
@@ -64,6 +64,11 @@ export function drawPicture(picture: Picture, { theme, title, transparent = fals
     },
     `\n${content.filter(Boolean).join('\n')}\n`,
   )}\n`
+}
+
+/** What the document shows: everything that is drawn, and a margin around it. */
+export function pictureFrame({ bounds: { x, y, width, height } }: Picture): Rectangle {
+  return { x: Math.floor(x - margin), y: Math.floor(y - margin), width: Math.ceil(width + 2 * margin), height: Math.ceil(height + 2 * margin) }
 }
 
 function arrow(name: keyof PictureColours, colours: PictureColours): string {

@@ -1,4 +1,4 @@
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 import type { Viewport } from '../flow/fitViewport'
 import type { FarFrame } from './farScene'
 

@@ -1,6 +1,6 @@
 import type { Point } from '@core/graph/types'
-import { curvePoint } from '../edges/edgeGeometry'
-import { directRoute, routeBounds } from '../edges/edgeRoute'
+import { curvePoint } from '@core/graph/drawing/edgeGeometry'
+import { directRoute, routeBounds } from '@core/graph/drawing/edgeRoute'
 import type { SceneGeometry } from '../flow/useSceneGeometry'
 
 const pieces = 24

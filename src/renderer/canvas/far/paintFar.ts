@@ -1,4 +1,4 @@
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 import type { FarColours } from './farColours'
 import type { FarEdge, FarFrame, FarNode, FarScene } from './farScene'
 

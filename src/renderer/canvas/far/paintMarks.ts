@@ -1,7 +1,7 @@
 import { paintEdges, paintNode, placed } from './paintFar'
 import type { FarColours } from './farColours'
 import type { FarEdge, FarFrame, FarNode } from './farScene'
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 
 /** What changes while the picture beneath stays: what is selected, pointed at, held over, focused or being dragged. */
 export interface FarMarks {

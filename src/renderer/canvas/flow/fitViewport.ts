@@ -1,5 +1,5 @@
 import type { Size } from '@core/graph/types'
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 
 /** Pixels kept free at the rims of the pane; more at the bottom, where the controls float. */
 export const viewMargins = { top: 32, right: 32, bottom: 72, left: 32 } as const

@@ -1,5 +1,5 @@
 import type { Size } from '@core/graph/types'
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 import { fitViewport, viewMargins, type Viewport } from './fitViewport'
 
 /**

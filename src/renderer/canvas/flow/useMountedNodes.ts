@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowReadonly, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import type { Rect } from '../edges/edgeGeometry'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
 import type { SceneGeometry } from './useSceneGeometry'
 
 export interface MountedNodes {

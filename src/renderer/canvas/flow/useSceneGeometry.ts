@@ -2,9 +2,9 @@ import type { VueFlowStore } from '@vue-flow/core'
 import { computed, inject, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
 import type { NetworkArea } from '@core/graph/networkAreas'
 import type { Point, Positions } from '@core/graph/types'
-import type { Rect } from '../edges/edgeGeometry'
-import { sceneAreas, type CanvasScene } from './canvasScene'
-import { RectIndex } from './rectIndex'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
+import { sceneAreas, type CanvasScene } from '@core/graph/drawing/canvasScene'
+import { RectIndex } from '@core/graph/drawing/rectIndex'
 import type { LivePositions } from './useLivePositions'
 
 /** Where everything of the scene lies, for questions that must be quick: while the view or a node is moved. */

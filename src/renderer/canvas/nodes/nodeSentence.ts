@@ -1,7 +1,7 @@
 import type { GraphNode } from '@core/graph/types'
 import type { ServiceRunState } from '../serviceRunState'
 import { runStateWords } from './runStateWords'
-import { portText } from './serviceChips'
+import { portText } from '@core/graph/drawing/serviceChips'
 
 type Translate = (key: string, params?: Record<string, unknown>) => string
 

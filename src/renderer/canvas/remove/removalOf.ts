@@ -1,6 +1,7 @@
 import type { Command } from '@core/commands/types'
 import type { GraphEdge, GraphNode } from '@core/graph/types'
-import { isImplicitNetwork, nodeKey, type GraphIndex } from '../graphIndex'
+import { isImplicitNetwork } from '@core/graph/drawing/isImplicitNetwork'
+import { nodeKey, type GraphIndex } from '../graphIndex'
 
 /** The commands that take something off the canvas, or why there are none. */
 export type Removal =

@@ -13,6 +13,7 @@ export default {
   reduced: 'It is smaller than asked for: no browser can draw more',
   preview: 'Preview',
   alt: 'The graph of {name}, {n} node | The graph of {name}, {n} nodes',
+  making: 'The picture is being made …',
   nothing: 'Nothing to be seen.',
   copyImage: 'Copy the picture',
   copyText: 'Copy the text',

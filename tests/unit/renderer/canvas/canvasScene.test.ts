@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canvasScene, sceneAreas } from '@renderer/canvas/flow/canvasScene'
+import { canvasScene, sceneAreas } from '@core/graph/drawing/canvasScene'
 import { fitViewport } from '@renderer/canvas/flow/fitViewport'
 import { projectOf } from './projectOf'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GraphEdge } from '@core/graph/types'
-import { edgeLabel, edgeSentence } from '@renderer/canvas/edges/edgeWords'
+import { edgeLabel, edgeSentence } from '@core/graph/drawing/edgeWords'
 import { mountTargetProblem } from '@renderer/canvas/connect/mountTargetProblem'
 import en from '@renderer/messages/en/canvas'
 import { projectOf } from './projectOf'

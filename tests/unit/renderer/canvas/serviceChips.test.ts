@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nodeSentence } from '@renderer/canvas/nodes/nodeSentence'
-import { nodeSize, pillName } from '@renderer/canvas/nodes/nodeSize'
+import { nodeSize, pillName } from '@core/graph/drawing/nodeSize'
 import { runStateWords } from '@renderer/canvas/nodes/runStateWords'
-import { fittingChips, serviceChips } from '@renderer/canvas/nodes/serviceChips'
+import { fittingChips, serviceChips } from '@core/graph/drawing/serviceChips'
 import type { ServiceRunState } from '@renderer/canvas/serviceRunState'
 import { projectOf } from './projectOf'
 

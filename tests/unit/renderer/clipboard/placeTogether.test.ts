@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeSize } from '@renderer/canvas/nodes/nodeSize'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { copiedPart, rememberCopied } from '@renderer/clipboard/copiedPart'
 import { middleOf, placeTogether } from '@renderer/clipboard/placeTogether'
 import { projectOf } from '../canvas/projectOf'

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fitText } from '@renderer/export/fitText'
+import { fitText } from '@core/graph/drawing/fitText'
+import { pictureWords } from '@core/graph/drawing/pictureWords'
+import { graphSvg } from '@core/graph/export/graphSvg'
+import { layoutGraph } from '@core/graph/layoutGraph'
 import { partOfGraph } from '@renderer/export/partOfGraph'
+import { withoutSourceTrees } from '@renderer/export/pictureRequest'
 import { pixelSize } from '@renderer/export/pngOf'
 import { fileNameOf } from '@renderer/export/saveBlob'
 import { analysisOf } from '../../core/graph/graphOf'
@@ -49,5 +53,15 @@ describe('partOfGraph', () => {
     const part = partOfGraph(graph, ({ name }) => name !== 'db')
     expect(part.edges.map(({ id }) => id)).toContain('depends_on:service:web->service:api')
     expect(part.edges.some(({ to }) => to === 'service:db')).toBe(false)
+  })
+})
+
+describe('withoutSourceTrees', () => {
+  it('leaves all that a picture shows, and nothing of the texts', () => {
+    const { graph } = analysisOf('services:\n  web: {image: a, depends_on: [db], networks: [back, default]}\n  db: {image: b, networks: [back]}\nnetworks: {back: }\n')
+    const sent = structuredClone(withoutSourceTrees(graph))
+    const draw = (each: typeof graph) => graphSvg(each, layoutGraph(graph, {}), { grouping: 'network', words: pictureWords, theme: 'light', title: 'shop' }).svg
+    expect(draw(sent)).toBe(draw(graph))
+    expect(JSON.stringify(sent).length).toBeLessThan(3000)
   })
 })

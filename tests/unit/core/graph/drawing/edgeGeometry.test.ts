@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { curvePath, curvePoint, edgeCurve, hangingCurve, hangsBelow, type Rect } from '@renderer/canvas/edges/edgeGeometry'
-import { placeLabels, placesBeside, placesOnRoute } from '@renderer/canvas/edges/placeLabels'
+import { curvePath, curvePoint, edgeCurve, hangingCurve, hangsBelow, type Rect } from '@core/graph/drawing/edgeGeometry'
+import { placeLabels, placesBeside, placesOnRoute } from '@core/graph/drawing/placeLabels'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 200, height: 90 })
 const pill = (x: number, y: number): Rect => ({ x, y, width: 100, height: 34 })

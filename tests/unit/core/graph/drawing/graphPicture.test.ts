@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { drawPicture } from '@core/graph/export/drawPicture'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import type { Grouping } from '@core/graph/networkPresentation'
-import { canvasScene } from '@renderer/canvas/flow/canvasScene'
-import { graphPicture } from '@renderer/export/graphPicture'
-import { createTranslation } from '@renderer/i18n/createTranslation'
-import { analysisOf } from '../../core/graph/graphOf'
+import { canvasScene } from '@core/graph/drawing/canvasScene'
+import { graphPicture } from '@core/graph/drawing/graphPicture'
+import { pictureWords, sayBy } from '@core/graph/drawing/pictureWords'
+import { analysisOf } from '../graphOf'
 
 const { graph } = analysisOf(`services:
   web: {image: nginx, networks: [front], depends_on: [api, gone], ports: ["8080:80", "127.0.0.1:9000:9000"]}
@@ -15,7 +15,7 @@ volumes: {data: {external: true}}
 networks: {front: }
 secrets: {key: {file: ./key}}
 `)
-const { translate } = createTranslation('en')
+const translate = sayBy(pictureWords)
 
 function pictureOf(grouping: Grouping) {
   return graphPicture(canvasScene(graph, grouping), layoutGraph(graph, {}, { grouping }), grouping === 'profile', translate)

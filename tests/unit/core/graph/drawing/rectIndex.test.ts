@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rect } from '@renderer/canvas/edges/edgeGeometry'
-import { RectIndex } from '@renderer/canvas/flow/rectIndex'
+import type { Rect } from '@core/graph/drawing/edgeGeometry'
+import { RectIndex } from '@core/graph/drawing/rectIndex'
 
 const rect = fc.record({ x: fc.integer({ min: -50, max: 50 }), y: fc.integer({ min: -50, max: 50 }), width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }) })
 const touches = (a: Rect, b: Rect): boolean => a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { curvePoint, edgeCurve, type EdgeCurve, type Rect } from '@renderer/canvas/edges/edgeGeometry'
-import { routePoint } from '@renderer/canvas/edges/edgeRoute'
-import { routeAround } from '@renderer/canvas/edges/routeAround'
+import { curvePoint, edgeCurve, type EdgeCurve, type Rect } from '@core/graph/drawing/edgeGeometry'
+import { routePoint } from '@core/graph/drawing/edgeRoute'
+import { routeAround } from '@core/graph/drawing/routeAround'
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 208, height: 96 })
 
