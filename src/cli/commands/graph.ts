@@ -67,7 +67,7 @@ function print(graph: Graph, name: string, { format, ...options }: GraphOptions)
 /** Laid out as the window does on a first opening; text is reckoned, as nothing can be measured here. */
 function picture(graph: Graph, title: string, { theme, transparent, group, direction }: Omit<GraphOptions, 'format'>): string {
   const { sizes } = canvasScene(graph, group)
-  return graphSvg(graph, layoutGraph(graph, sizes, { grouping: group, direction }), { grouping: group, words: pictureWords, theme, title, transparent }).svg
+  return graphSvg(graph, layoutGraph(graph, sizes, { grouping: group, direction }), { grouping: group, words: pictureWords, theme, title, transparent })
 }
 
 /** Replaces what stood there, but never a file that the graph was made of. */

@@ -1,5 +1,5 @@
-import type { GraphSvg, GraphSvgOptions } from '@core/graph/export/graphSvg'
-import type { Graph, Positions } from '@core/graph/types'
+import type { GraphSvgOptions } from '@core/graph/export/graphSvg'
+import type { Graph, Positions, Size } from '@core/graph/types'
 import type { TextFamilies } from '@renderer/canvas/canvasTextMeasure'
 
 /** What the worker that makes pictures is asked. It has no style sheet, and so is told the families of the type. */
@@ -8,9 +8,19 @@ export interface PictureRequest {
   readonly positions: Positions
   readonly options: GraphSvgOptions
   readonly families: TextFamilies
+  /** `seen`: an SVG document, and the picture of it that fits into so many pixels; `png`: a PNG at this scale. */
+  readonly as: { readonly kind: 'seen'; readonly within: Size } | { readonly kind: 'png'; readonly scale: number }
 }
 
-export type PictureAnswer = { readonly ok: true; readonly picture: GraphSvg } | { readonly ok: false; readonly reason: string }
+/** In graph units. */
+export interface SeenPicture extends Size {
+  readonly svg: string
+  /** Empty once it was handed to a canvas: its size is told beside it. */
+  readonly bitmap: ImageBitmap
+  readonly pixels: Size
+}
+
+export type PictureAnswer = { readonly kind: 'seen'; readonly picture: SeenPicture } | { readonly kind: 'png'; readonly png: Blob } | { readonly kind: 'failed'; readonly reason: string }
 
 /** The graph with the places its nodes come from, but without the syntax trees there: copying those to a worker costs more than the picture. */
 export function withoutSourceTrees({ nodes, edges }: Graph): Graph {

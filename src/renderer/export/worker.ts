@@ -1,19 +1,34 @@
 import { measureTextBy } from '@core/graph/drawing/textWidth'
-import { graphSvg } from '@core/graph/export/graphSvg'
+import { drawGraph, type DrawnGraph } from '@core/graph/export/graphSvg'
+import { toXml } from '@core/graph/export/xml'
 import { canvasTextMeasure } from '@renderer/canvas/canvasTextMeasure'
+import { paintElement } from './paintElement'
 import type { PictureAnswer, PictureRequest } from './pictureRequest'
+import { pixelSize } from './pixelSize'
 
 /** Pictures off the UI thread: one answer a request. */
 self.addEventListener('message', (event: MessageEvent<PictureRequest>) => {
-  const { graph, positions, options, families } = event.data
-  measureTextBy(canvasTextMeasure(new OffscreenCanvas(1, 1).getContext('2d'), () => families))
-  self.postMessage(answerTo(() => graphSvg(graph, positions, options)))
+  void answerTo(event.data).then(
+    (answer) => self.postMessage(answer, { transfer: answer.kind === 'seen' ? [answer.picture.bitmap] : [] }),
+    (error: unknown) => self.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) } satisfies PictureAnswer),
+  )
 })
 
-function answerTo(make: () => ReturnType<typeof graphSvg>): PictureAnswer {
-  try {
-    return { ok: true, picture: make() }
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
-  }
+async function answerTo({ graph, positions, options, families, as }: PictureRequest): Promise<PictureAnswer> {
+  measureTextBy(canvasTextMeasure(new OffscreenCanvas(1, 1).getContext('2d'), () => families))
+  const drawn = drawGraph(graph, positions, options)
+  const { width, height } = drawn
+  if (as.kind === 'png') return { kind: 'png', png: await painted(drawn, as.scale).convertToBlob({ type: 'image/png' }) }
+  const scale = Math.min(2, as.within.width / width, as.within.height / height)
+  const bitmap = painted(drawn, scale).transferToImageBitmap()
+  return { kind: 'seen', picture: { width, height, svg: toXml(drawn.element), bitmap, pixels: { width: bitmap.width, height: bitmap.height } } }
+}
+
+function painted({ element, width, height }: DrawnGraph, wanted: number): OffscreenCanvas {
+  const size = pixelSize(width, height, wanted)
+  const canvas = new OffscreenCanvas(size.width, size.height)
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('The browser gives no surface to draw on.')
+  paintElement(element, context, size.scale, (data) => new Path2D(data))
+  return canvas
 }

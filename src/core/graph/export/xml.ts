@@ -9,8 +9,24 @@ export function xmlText(text: string): string {
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element; `content` is XML already. Numbers are cut to hundredths. */
-export function element(name: string, attributes: Attributes, content = ''): string {
+/** An element as data: it is written as XML, or painted. Strings among its content are text. */
+export interface PictureElement {
+  readonly name: string
+  readonly attributes: Attributes
+  readonly content: readonly PictureContent[]
+}
+export type PictureContent = PictureElement | string
+
+export function element(name: string, attributes: Attributes, content: readonly PictureContent[] = []): PictureElement {
+  return { name, attributes, content }
+}
+
+/** Numbers are cut to hundredths. */
+export function toXml(content: PictureContent): string {
+  if (typeof content === 'string') return xmlText(content)
+  const { name, attributes, content: children } = content
   const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${typeof value === 'number' ? String(Math.round(value * 100) / 100) : xmlText(value)}"`]))
-  return content === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${content}</${name}>`
+  const inner = children.map(toXml).join(name === 'svg' ? '\n' : '')
+  if (inner === '') return `<${name}${written.join('')}/>`
+  return name === 'svg' ? `<${name}${written.join('')}>\n${inner}\n</${name}>\n` : `<${name}${written.join('')}>${inner}</${name}>`
 }

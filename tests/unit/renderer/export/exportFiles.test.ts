@@ -5,7 +5,7 @@ import { graphSvg } from '@core/graph/export/graphSvg'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import { partOfGraph } from '@renderer/export/partOfGraph'
 import { withoutSourceTrees } from '@renderer/export/pictureRequest'
-import { pixelSize } from '@renderer/export/pngOf'
+import { pixelSize } from '@renderer/export/pixelSize'
 import { fileNameOf } from '@renderer/export/saveBlob'
 import { analysisOf } from '../../core/graph/graphOf'
 
@@ -60,7 +60,7 @@ describe('withoutSourceTrees', () => {
   it('leaves all that a picture shows, and nothing of the texts', () => {
     const { graph } = analysisOf('services:\n  web: {image: a, depends_on: [db], networks: [back, default]}\n  db: {image: b, networks: [back]}\nnetworks: {back: }\n')
     const sent = structuredClone(withoutSourceTrees(graph))
-    const draw = (each: typeof graph) => graphSvg(each, layoutGraph(graph, {}), { grouping: 'network', words: pictureWords, theme: 'light', title: 'shop' }).svg
+    const draw = (each: typeof graph) => graphSvg(each, layoutGraph(graph, {}), { grouping: 'network', words: pictureWords, theme: 'light', title: 'shop' })
     expect(draw(sent)).toBe(draw(graph))
     expect(JSON.stringify(sent).length).toBeLessThan(3000)
   })
