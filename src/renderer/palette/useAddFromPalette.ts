@@ -51,11 +51,14 @@ export function useAddFromPalette() {
 
   return {
     add,
-    /** By click or Enter: something only a service can name goes to the service that is selected. */
-    addAnywhere(item: PaletteItem): void {
+    /**
+     * By click or Enter: something only a service can name goes to the service that is selected. `connected`: anything does, and to whatever
+     * is selected, as if it were dropped there.
+     */
+    addAnywhere(item: PaletteItem, { connected = false } = {}): void {
       const selected = selection.primary === null ? undefined : commands.index.value.node(selection.primary)
       const isForService = item.kind === 'env_file' || item.kind === 'bind'
-      add(item, isForService && selected ? [selected] : [], null)
+      add(item, (isForService || connected) && selected ? [selected] : [], null)
     },
     addTo(item: PaletteItem, service: GraphNode): void {
       add(item, [service], null)

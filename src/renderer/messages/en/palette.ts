@@ -1,7 +1,7 @@
 export default {
   search: 'Search services, images …',
   none: 'Nothing here matches “{text}”.',
-  entryTitle: '{about} · {image}: drag it onto the canvas, or press Enter',
+  entryTitle: '{about} · {image}: drag it onto the canvas or a node, or press Enter; with Shift it is connected to what is selected',
   templateTitle: '{about} Shown before it is added.',
   notEditable: 'Nothing can be added until the text is in order again.',
   item: { service: 'Service', volume: 'Volume', network: 'Network', env_file: 'Env file', secret: 'Secret', config: 'Config', bind: 'Bind mount' },

@@ -1,7 +1,7 @@
 export default {
   search: 'Поиск по палитре…',
   none: 'Ничего не найдено: «{text}».',
-  entryTitle: '{about} · {image}: перетащите на холст или нажмите Enter',
+  entryTitle: '{about} · {image}: перетащите на холст или на узел либо нажмите Enter; с Shift — сразу соединится с выбранным',
   templateTitle: '{about} Перед добавлением будет показано.',
   notEditable: 'Добавлять можно будет, когда текст снова станет верным.',
   item: { service: 'Сервис', volume: 'Том', network: 'Сеть', env_file: 'Файл переменных', secret: 'Секрет', config: 'Конфиг', bind: 'Папка с диска' },
