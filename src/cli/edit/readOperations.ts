@@ -7,9 +7,13 @@ import { UsageError } from './parsePath'
 /** Reads a JSON list of commands (or one) from a file; `-` is the standard input. Throws a UsageError that names the place. */
 export async function readOperations(path: string): Promise<readonly Command[]> {
   const json = await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8')).catch((error: unknown) => {
-    throw new UsageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(isMissing(error) ? `${path} is not there.` : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   })
   return parseOperations(json, path)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 export function parseOperations(json: string, path: string): readonly Command[] {

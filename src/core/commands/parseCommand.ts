@@ -83,7 +83,7 @@ export function parseCommand(data: unknown): ParsedCommand {
   const op = typeof data === 'object' && data !== null && 'op' in data ? data.op : undefined
   const known = commandNames.find((candidate) => candidate === op)
   if (known === undefined) {
-    return refused('UNKNOWN_COMMAND', op === undefined ? 'A command is a map with an op, such as {"op": "add-service", "name": "cache", "image": "redis:7"}.' : `There is no command named ${String(op)}. The commands are ${commandNames.join(', ')}.`, { op: String(op ?? '') })
+    return refused('UNKNOWN_COMMAND', op === undefined ? 'A command is a map with an op, such as {"op": "add-service", "name": "cache", "image": "redis:7"}.' : `There is no command named ${JSON.stringify(op)?.slice(0, 100)}. The commands are ${commandNames.join(', ')}.`, { op: typeof op === 'string' ? op : '' })
   }
   const entries: v.ObjectEntries = fields[known]
   const result = v.safeParse(v.strictObject({ op: v.literal(known), file: optional(text), shared: optional(v.boolean()), itemsOf: optional(text), ...entries }), data)
@@ -91,12 +91,31 @@ export function parseCommand(data: unknown): ParsedCommand {
   if (result.success) return { ok: true, command: result.output as unknown as Command }
   const issue = result.issues[0]
   const field = v.getDotPath(issue) ?? ''
-  return refused('INVALID_COMMAND', `${known}: ${field === '' ? '' : `${field}: `}${issue.message}`, { op: known, field })
+  return refused('INVALID_COMMAND', inWords(issue, known, field), { op: known, field })
 }
 
 /** The fields of a command besides `op`, `file`, `shared` and `itemsOf`, in order; the command line reads its arguments by them. */
 export function commandFields(name: CommandName): readonly string[] {
   return Object.keys(fields[name])
+}
+
+const kindsInWords: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['record', 'a map of text'],
+  ['number', 'a whole number from 0'],
+  ['integer', 'a whole number from 0'],
+  ['min_value', 'a whole number from 0'],
+])
+
+function inWords({ type, expected, requirement, message }: v.BaseIssue<unknown>, op: CommandName, field: string): string {
+  if (type === 'strict_object') return expected === 'never' ? `${op} takes no ${field.slice(0, 100)}. Its fields are ${commandFields(op).join(', ')}.` : `${op} needs ${field}.`
+  if (type === 'picklist') return `${op}: ${field} must be one of ${String(expected).replace(/[()"]/g, '').replaceAll(' | ', ', ')}.`
+  if (type === 'min_length') return `${op}: ${field} must not be empty.`
+  if (type === 'max_length') return `${op}: ${field} is longer than ${String(requirement)} characters.`
+  const kind = kindsInWords.get(type)
+  return kind === undefined ? `${op}: ${field} ${message}.` : `${op}: ${field} must be ${kind}.`
 }
 
 function refused(code: string, message: string, params: Refusal['params']): ParsedCommand {

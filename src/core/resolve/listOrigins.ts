@@ -1,5 +1,6 @@
 import type { Path, ScalarValue } from '../document/types'
 import { parseDotenv } from './parseDotenv'
+import { normaliseProjectName, writtenName } from './projectName'
 import { readYamlScalar } from './yamlScalar'
 import type { Origin, ProjectInput, ResolvedNode, ResolvedProject } from './types'
 
@@ -28,7 +29,7 @@ const SECTIONS = ['services', 'networks', 'volumes', 'secrets', 'configs', 'mode
 
 /** Every single value of the project with where it comes from, in the order of the tree. */
 export function listOrigins(project: ResolvedProject, input: ProjectInput): readonly ValueOrigins[] {
-  const found: ValueOrigins[] = []
+  const found: ValueOrigins[] = [{ path: ['name'], value: project.name, origins: nameOrigins(project, input).map((origin) => placeOf(project, input, origin)) }]
   const visit = (node: ResolvedNode, path: readonly string[]): void => {
     if (node.kind === 'map') for (const [key, child] of node.entries) visit(child, [...path, key])
     else if (node.kind === 'seq') node.items.forEach((item, index) => visit(item, [...path, String(index)]))
@@ -37,6 +38,16 @@ export function listOrigins(project: ResolvedProject, input: ProjectInput): read
   for (const section of SECTIONS) for (const [name, entry] of project[section]) visit(entry.tree, [section, name])
   for (const [name, node] of project.extensions) visit(node, [name])
   return found
+}
+
+/** Of the files that give the project its name; none where it was given from outside, or is the folder's. */
+function nameOrigins(project: ResolvedProject, input: ProjectInput): readonly Origin[] {
+  const names = input.composeFiles.flatMap((file, index) => {
+    const name = writtenName(input, project.documents.get(file))
+    return name ? [{ text: name.text, origin: { ...name.origin, file, layer: index === 0 ? 'file' : 'override' } as const }] : []
+  })
+  const winner = names.at(-1)
+  return winner && (winner.text.includes('$') || normaliseProjectName(winner.text) === project.name) ? names.reverse().map(({ origin }) => origin) : []
 }
 
 /** Where an origin stands now: ranges are asked of the document, as they move with the text. */

@@ -39,7 +39,8 @@ interface WrittenName {
 }
 
 /** Undefined where a file has none, or an empty one. */
-function writtenName(input: ProjectInput, document: ComposeDocument): WrittenName | undefined {
+export function writtenName(input: ProjectInput, document: ComposeDocument | undefined): WrittenName | undefined {
+  if (!document) return undefined
   const node = rootEntry(document, 'name')?.node
   const value = node?.kind === 'scalar' && node.tag !== '!reset' ? readYamlScalar(node) : null
   if (node === undefined || typeof value !== 'string' || value === '') return undefined

@@ -19,6 +19,13 @@ describe('origins', () => {
     expect(chain(files, 'services.web.image', ['compose.yaml', 'over.yaml'])).toEqual(['override over.yaml:4', 'file compose.yaml:3'])
   })
 
+  it('of the name are the files that give it, and nothing where they do not', () => {
+    const files = { 'compose.yaml': 'name: Shop\nservices: {web: {image: x}}\n', 'over.yaml': '# c\nname: other\n' }
+    expect(chain(files, 'name')).toEqual(['file compose.yaml:1'])
+    expect(chain(files, 'name', ['compose.yaml', 'over.yaml'])).toEqual(['override over.yaml:2', 'file compose.yaml:1'])
+    expect(chain({ 'compose.yaml': 'services: {web: {image: x}}\n' }, 'name')).toEqual([])
+  })
+
   it('of an environment list and map meet on one key', () => {
     const files = { 'compose.yaml': 'services:\n  web:\n    image: x\n    environment:\n      A: 1\n', 'over.yaml': 'services:\n  web:\n    environment:\n      - A=2\n' }
     expect(chain(files, 'services.web.environment.A', ['compose.yaml', 'over.yaml'])).toEqual(['override over.yaml:4', 'file compose.yaml:5'])
