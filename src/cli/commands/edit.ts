@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
 import envPaths from 'env-paths'
@@ -33,7 +34,7 @@ export async function editCommand(file: string, operation: readonly string[], op
     const project = await readProject([file], { environment: surroundings.environment, profiles: [], trusted: options.trust ?? false })
     const plan = planCommands({ input: project.input, project: project.project }, commands)
     if (!plan.ok) return refused(plan, options, surroundings)
-    await carryOut(plan, project, options, surroundings)
+    await carryOut(plan, project, { ...options, isFile: (await stat(file)).isFile() }, surroundings)
     return exitCode.done
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof HostError)) throw error
@@ -57,7 +58,7 @@ function refused(plan: Extract<Plan, { ok: false }>, options: EditOptions, surro
   return exitCode.findings
 }
 
-async function carryOut(plan: Extract<Plan, { ok: true }>, { location, input }: ReadProject, options: EditOptions, surroundings: CommandSurroundings): Promise<void> {
+async function carryOut(plan: Extract<Plan, { ok: true }>, { location, input }: ReadProject, options: EditOptions & { readonly isFile: boolean }, surroundings: CommandSurroundings): Promise<void> {
   const before = (path: string): string => {
     const content = input.files.get(path)
     return content?.kind === 'text' ? content.text : ''
@@ -69,7 +70,8 @@ async function carryOut(plan: Extract<Plan, { ok: true }>, { location, input }: 
     const others = plan.files.filter((one) => one.file !== main).map((one) => one.file)
     if (others.length > 0) surroundings.complain(`note: ${others.join(', ')} would change as well; --diff shows it\n`)
   } else if (!options.diff) {
-    await savePlanned(plan.files, { folder: location.folder, before, inPlace: options.inPlace ?? false, backupFolder: join(envPaths('stackyard', { suffix: '' }).data, 'backups') })
+    const mayLeave = (path: string): boolean => options.trust === true || (options.isFile && path === main)
+    await savePlanned(plan.files, { folder: location.folder, before, mayLeave, inPlace: options.inPlace ?? false, backupFolder: join(envPaths('stackyard', { suffix: '' }).data, 'backups') })
   }
   if (options.json && !options.stdout) {
     const files = plan.files.map((one) => ({ file: one.file, edits: one.edits, ...(options.diff ? { diff: diffs([one]) } : {}) }))

@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import type { PlannedFile } from '@core/commands/types'
 import { HostError } from '@contract/errors'
 import { etagOf } from '@main/services/files/readTextFile'
@@ -8,6 +10,8 @@ interface SaveOptions {
   readonly folder: string
   /** The texts that the plan was made on, by path. */
   readonly before: (file: string) => string
+  /** Whether a file may be written where a link leads out of the folder: the person named it, or trusts the project. */
+  readonly mayLeave: (file: string) => boolean
   readonly inPlace: boolean
   readonly backupFolder: string
 }
@@ -26,8 +30,10 @@ export async function savePlanned(files: readonly PlannedFile[], options: SaveOp
   }
 }
 
-async function save(path: string, before: string, text: string, { folder, inPlace, backupFolder }: SaveOptions): Promise<void> {
-  const result = await saveFile({ folder, path, text, baseEtag: etagOf(Buffer.from(before, 'utf8')), mode: inPlace ? 'in-place' : 'safe', backupFolder })
+async function save(path: string, before: string, text: string, { folder, mayLeave, inPlace, backupFolder }: SaveOptions): Promise<void> {
+  const target = mayLeave(path) ? await realpath(resolve(folder, path)).catch(() => null) : null
+  const place = target === null ? { folder, path } : { folder: dirname(target), path: basename(target) }
+  const result = await saveFile({ ...place, text, baseEtag: etagOf(Buffer.from(before, 'utf8')), mode: inPlace ? 'in-place' : 'safe', backupFolder })
   if (result.status === 'failed') throw new HostError(result.error.code, result.error.message, result.error.data)
   if (result.status === 'conflict') throw new HostError('CONFLICT', `${path} was changed by something else in the meantime; nothing was written. Try again.`, { path })
 }

@@ -32,9 +32,11 @@ export class Neighbours implements WritingStyle {
     this.#path = key === undefined ? path : [...path, key]
     this.#hints = hints
     this.#collection = document.nodeAt(path)
+    this.#parentPath = path.slice(0, -1)
   }
 
   readonly #collection: SourceNode | undefined
+  readonly #parentPath: Path
 
   get eol(): string {
     return this.#document.eol
@@ -73,13 +75,22 @@ export class Neighbours implements WritingStyle {
   }
 
   get quoteInside(): boolean {
-    return this.#hints.quote !== undefined
+    return this.#hints.quote !== undefined || this.#isJson
+  }
+
+  /** What is new in a text of JSON is JSON: keys and texts inside the neighbours are all quoted. */
+  get #isJson(): boolean {
+    const inside = childrenOf(this.#collection).slice(0, maxSiblings)
+    return this.quoteKeysInside && isQuotedByChoice(inside.length === 0 ? [] : inside.flatMap((node) => (node.kind === 'scalar' ? [node] : childrenOf(node)))) !== false
   }
 
   get quoteKeys(): boolean {
-    const keys = this.#collection?.kind === 'map' ? this.#collection.entries.map((entry) => entry.key) : []
-    const free = keys.filter((key) => isPlainSafe(keyText(key), false))
-    return free.filter((key) => quoteOf(key) !== undefined).length * 2 > free.length
+    return isQuotedByChoice(keysOf(this.#collection)) ?? isQuotedByChoice(keysOf(this.#document.nodeAt(this.#parentPath))) ?? false
+  }
+
+  /** A service whose name is quoted may have attributes that are not. */
+  get quoteKeysInside(): boolean {
+    return isQuotedByChoice(childrenOf(this.#collection).slice(0, maxSiblings).flatMap(keysOf)) ?? this.quoteKeys
   }
 
   get quotePorts(): boolean {
@@ -183,6 +194,10 @@ function isCommand(key: SourceScalar | undefined): boolean {
 function isQuotedByChoice(items: readonly SourceNode[]): boolean | undefined {
   const free = items.filter((node) => node.kind === 'scalar' && typeof node.value === 'string' && isPlainSafe(node.value, false))
   return free.length === 0 ? undefined : free.filter((node) => quoteOf(node) !== undefined).length * 2 > free.length
+}
+
+function keysOf(node: SourceNode | undefined): readonly SourceScalar[] {
+  return node?.kind === 'map' ? node.entries.map((entry) => entry.key) : []
 }
 
 function childrenOf(node: SourceNode | undefined): readonly SourceNode[] {

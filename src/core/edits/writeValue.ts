@@ -21,6 +21,8 @@ export interface WritingStyle {
   readonly flow: boolean
   /** Quotes around keys, as in JSON. */
   readonly quoteKeys: boolean
+  /** The same for the keys inside a new map. */
+  readonly quoteKeysInside: boolean
   /** Quotes around every port: what stands beside `22:22` should look like it. */
   readonly quotePorts: boolean
   /** The words of a command between brackets on one line, as most people write them. */
@@ -48,7 +50,7 @@ export function isScalarValue(value: PlainValue): value is ScalarValue {
 /** An entry without the indent of its first line and without a line break at its end. `column` is where its key stands. */
 export function writeEntry(key: string, value: PlainValue, column: number, style: WritingStyle, nested = false): string {
   const tail = (isPlainSeq(value) && !style.flow ? writeKnownList(key, value, column, style) : undefined) ?? writeAfterKey(value, column, style, nested)
-  return `${writeKey(key, false, style)}:${tail}`
+  return `${writeKey(key, false, style, nested)}:${tail}`
 }
 
 /** The lists that people write in a way of their own; undefined for any other. */
@@ -65,8 +67,8 @@ function writeKnownList(key: string, items: readonly PlainValue[], column: numbe
   return column + key.length + words.length > longestCommand ? undefined : ` ${words}`
 }
 
-export function writeKey(key: string, insideFlow: boolean, style: WritingStyle): string {
-  return writeScalar(key, { flow: insideFlow, quote: style.quote, always: style.quoteKeys })
+function writeKey(key: string, insideFlow: boolean, style: WritingStyle, nested: boolean): string {
+  return writeScalar(key, { flow: insideFlow, quote: style.quote, always: nested ? style.quoteKeysInside : style.quoteKeys })
 }
 
 /** What stands after a key's colon, its leading space or line break included; nothing for null. */
@@ -121,7 +123,7 @@ export function writeFlow(value: PlainValue, style: WritingStyle, inside: boolea
 }
 
 export function writeFlowEntry(key: string, value: PlainValue, style: WritingStyle, nested = false): string {
-  return `${writeKey(key, true, style)}: ${writeFlow(value, style, true, nested)}`
+  return `${writeKey(key, true, style, nested)}: ${writeFlow(value, style, true, nested)}`
 }
 
 function bracket(open: string, items: readonly string[], close: string, padded: boolean): string {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { editCommand } from '../../../src/cli/commands/edit'
 import { folderOf, recorder } from './runCommand'
@@ -51,6 +51,18 @@ describe('stackyard edit', () => {
     expect(await editCommand(folder.path('compose.yaml'), ['rename-service', 'db', 'pg'], {}, recorder())).toBe(0)
     expect(await folder.read('more.yaml')).toContain('[pg]')
     expect(await folder.read('compose.yaml')).toContain('  pg:\n')
+  })
+
+  it('writes through a link that leads out of the folder only where the file was named, and keeps the link', async () => {
+    const real = await folderOf({ 'real.yaml': text })
+    const folder = await folderOf({})
+    await symlink(real.path('real.yaml'), folder.path('compose.yaml'))
+    const refused = recorder()
+    expect(await editCommand(folder.path(''), ['delete', 'services.db'], {}, refused)).toBe(2)
+    expect(refused.errors()).toContain('leads out of the project')
+    expect(await editCommand(folder.path('compose.yaml'), ['delete', 'services.db'], {}, recorder())).toBe(0)
+    expect((await lstat(folder.path('compose.yaml'))).isSymbolicLink()).toBe(true)
+    expect(await real.read('real.yaml')).not.toContain('db')
   })
 
   it('ends with 2 for wrong use and for what cannot be read', async () => {

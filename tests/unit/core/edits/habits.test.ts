@@ -21,6 +21,12 @@ volumes:
 `)
   })
 
+  it('quotes the keys inside of what is new as those inside its neighbours are, whatever their own key is', () => {
+    expect(planText('services:\n  "my.web":\n    image: x\n', { op: 'add-service', name: 'db', image: 'b' })).toBe('services:\n  "my.web":\n    image: x\n\n  "db":\n    image: b\n')
+    expect(planText('{"services": {"web": {"image": "x"}}}\n', { op: 'add-service', name: 'db', image: 'b' })).toBe('{"services": {"web": {"image": "x"}, "db": {"image": "b"}}}\n')
+    expect(planText('{"services": {"web": {"image": "x"}}, "volumes": {}}\n', { op: 'add-resource', kind: 'volume', name: 'data' })).toBe('{"services": {"web": {"image": "x"}}, "volumes": {"data": null}}\n')
+  })
+
   it('is that of the file where it shows one', () => {
     const text = `services:
   old:
