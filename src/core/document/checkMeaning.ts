@@ -63,11 +63,12 @@ export function findDuplicates(document: SourceDocument, entries: readonly Sourc
 }
 
 function findWrongMerge(document: SourceDocument, value: SourceNode, faults: TextFault[]): void {
-  const sources = value.kind === 'seq' ? value.items : [value]
+  const list = value.kind === 'alias' ? document.target(value) : value
+  const sources = list?.kind === 'seq' ? list.items : [value]
   for (const source of sources) {
     const meant = source.kind === 'alias' ? document.target(source) : source
     if (meant === undefined || meant.kind === 'map') continue
-    const { start, end } = document.rangeOf(source)
+    const { start, end } = document.rangeOf(value.kind === 'alias' ? value : source)
     faults.push(new TextFault('YAML_SYNTAX', start, end, { reason: 'merge_value', detail: '' }))
   }
 }

@@ -55,7 +55,7 @@ function words({ code, params }: TextFault): Words {
     case 'YAML_TOO_DEEP':
       return [`The text is nested more than ${params.limit} levels deep and was not read further.`, 'Check for brackets that are never closed.']
     case 'YAML_TOO_MANY_ALIASES':
-      return ['The aliases of this text repeat one another so often that reading it in full would exhaust the memory.', 'Compose refuses such a file too: use fewer aliases within aliases.']
+      return ['The aliases of this text repeat one another so often that reading it in full would exhaust the memory.', 'Compose would be long at such a file: use fewer aliases within aliases.']
     case 'YAML_TOO_LARGE':
       return [`The text is too large to be a compose file (${params.length} characters; at most ${params.limit} are read).`]
     case 'YAML_NOT_A_MAP':

@@ -45,7 +45,7 @@ function mergedEntries(value: SourceNode, reader: EntryReader, from = '<<'): Res
   if (value.kind === 'seq') return value.items.flatMap((item) => mergedEntries(item, reader, from))
   if (value.kind === 'map') return reader.entriesOf(value).map(({ key, value: inner }) => ({ key, value: inner, from }))
   const meant = value.kind === 'alias' ? reader.target(value) : undefined
-  return meant?.kind === 'map' && value.kind === 'alias' ? mergedEntries(meant, reader, value.name) : []
+  return (meant?.kind === 'map' || meant?.kind === 'seq') && value.kind === 'alias' ? mergedEntries(meant, reader, value.name) : []
 }
 
 function hasDuplicates(map: SourceMap): boolean {

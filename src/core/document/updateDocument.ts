@@ -9,7 +9,7 @@ import { reread, type Reread } from './reread'
 import { SourceDocument, type DocumentState } from './SourceDocument'
 import { stretchOf, widened, type Stretch } from './stretch'
 import { TextFault } from './textFault'
-import type { SourceEntry } from './types'
+import type { SourceEntry, SourceNode } from './types'
 import type { ChunkedList } from '../collections/ChunkedList'
 import type { ChunkedText } from '../text/ChunkedText'
 import type { TextEdit } from '../text/textEdit'
@@ -123,8 +123,13 @@ function checked(document: SourceDocument, draft: SourceDocument, result: Reread
 
 /** The anchors must be the same by name and kind, so that every alias elsewhere still stands for what it may stand for. */
 function sameAnchors(oldParts: readonly Part[], newParts: readonly Part[]): boolean {
-  const names = (parts: readonly Part[]): string => parts.flatMap((part) => part.anchors.map(({ name, node }) => `${name} ${node.kind}`)).join('\n')
+  const names = (parts: readonly Part[]): string => parts.flatMap((part) => part.anchors.map(({ name, node }) => `${name} ${node.kind} ${kindsIn(node)}`)).join('\n')
   return names(oldParts) === names(newParts)
+}
+
+/** Of a list, as it may be merged whole: what its items are. */
+function kindsIn(node: SourceNode): string {
+  return node.kind === 'seq' ? node.items.map(({ kind }) => kind).join(' ') : ''
 }
 
 function haveSameKeys(one: readonly SourceEntry[], other: readonly SourceEntry[]): boolean {

@@ -142,7 +142,7 @@ function dollars(text: string): string {
 function plainObject(entries: readonly (readonly [string, PlainValue])[]): OutputMap {
   const object = Object.create(null) as OutputMap
   const values = new Map(entries)
-  for (const key of [...values.keys()].sort()) object[key] = values.get(key) ?? null
+  for (const key of [...values.keys()].sort()) object[dollars(key)] = values.get(key) ?? null
   return object
 }
 

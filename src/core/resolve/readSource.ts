@@ -120,13 +120,15 @@ class SourceWalk {
     }
     const node = this.read(source, path, at, 'merge-key', undefined)
     if (node === undefined) return
-    if (node.kind !== 'map') {
-      this.problem('merge-needs-map', 'A merge key (<<) needs a mapping, or a list of mappings.', {}, source, path)
-      return
-    }
-    for (const [key, value] of node.entries) {
-      const winner = entries.get(key)
-      entries.set(key, winner ? { ...winner, origins: [...winner.origins, ...value.origins] } : value)
+    for (const map of node.kind === 'seq' ? node.items : [node]) {
+      if (map.kind !== 'map') {
+        this.problem('merge-needs-map', 'A merge key (<<) needs a mapping, or a list of mappings.', {}, source, path)
+        return
+      }
+      for (const [key, value] of map.entries) {
+        const winner = entries.get(key)
+        entries.set(key, winner ? { ...winner, origins: [...winner.origins, ...value.origins] } : value)
+      }
     }
   }
 

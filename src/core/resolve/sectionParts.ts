@@ -113,7 +113,8 @@ function collectParts(document: ComposeDocument, map: SourceMap, path: Path, par
   if (depth > MAXIMUM_MERGE_DEPTH) return
   for (const entry of map.entries) {
     if (!isMergeKey(entry.key)) continue
-    const sources = entry.value.kind === 'seq' ? entry.value.items : [entry.value]
+    const list = dereference(document, { node: entry.value, path: [...path, '<<'] })?.node
+    const sources = list?.kind === 'seq' ? list.items : [entry.value]
     for (const source of sources) {
       const merged = dereference(document, { node: source, path: [...path, '<<'] })
       if (merged?.node.kind === 'map') collectParts(document, merged.node, merged.path, parts, depth + 1)

@@ -48,7 +48,11 @@ function resources({ name, tree }: ResolvedService, names: ProjectNames): Findin
     found.push(refusal(`undefined-${kind}`, `Service ${name} uses the ${kind} ${target}, which is not declared under ${kind}s.${didYouMean(near)}`, { service: name, target, ...suggestion(near) }, originOf(node), fix))
   }
   for (const item of itemsOf(tree.entries.get('volumes'))) if (textOf(valueAt(item, 'type')) === 'volume') check('volume', names.volumes, textOf(valueAt(item, 'source')), item)
-  for (const [target, node] of entriesOf(tree.entries.get('networks'))) if (!isImplied(node)) check('network', names.networks, target, node)
+  for (const [target, node] of entriesOf(tree.entries.get('networks'))) {
+    if (!isImplied(node)) check('network', names.networks, target, node)
+    // What begins with x- is an extension to Compose, here too, and then the service has a network of no name.
+    if (target.startsWith('x-')) found.push(refusal('network-like-extension', `Service ${name} cannot join the network ${target}: Compose takes a key that begins with x- for an extension. Give the network another name.`, { service: name, target }, originOf(node)))
+  }
   for (const item of [...itemsOf(tree.entries.get('secrets')), ...itemsOf(valueAt(tree, 'build', 'secrets'))]) check('secret', names.secrets, textOf(valueAt(item, 'source')), item)
   for (const item of itemsOf(tree.entries.get('configs'))) check('config', names.configs, textOf(valueAt(item, 'source')), item)
   for (const [target, node] of entriesOf(tree.entries.get('models'))) {

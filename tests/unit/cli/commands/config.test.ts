@@ -51,6 +51,11 @@ describe('stackyard config', () => {
     expect(parse(yaml.output)).toEqual(JSON.parse((await run(['compose.yaml'])).output))
   })
 
+  it('doubles a dollar in a key as in a value', async () => {
+    write({ 'compose.yaml': 'services: {web: {image: x, labels: ["a$$b=c$$d"]}}\n' })
+    expect(JSON.parse((await run(['compose.yaml'])).output)).toMatchObject({ services: { web: { labels: { 'a$$b': 'c$$d' } } } })
+  })
+
   it('takes several files in the order of -f, and profiles', async () => {
     write({ 'a.yaml': 'services: {web: {image: a, profiles: [p]}}\n', 'sub/b.yaml': 'services: {web: {image: b, build: ./x}}\n' })
     expect(JSON.parse((await run(['a.yaml', 'sub/b.yaml'], { profile: ['p'] })).output)).toMatchObject({ services: { web: { image: 'b', build: { context: join(folder, 'x') } } } })

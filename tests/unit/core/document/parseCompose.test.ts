@@ -65,6 +65,13 @@ describe('the meaning of scalars', () => {
 })
 
 describe('maps, aliases and merges', () => {
+  it('merges a list of maps behind an alias as one that is written out', () => {
+    const document = parseCompose('x-list: &list\n  - {a: 1, b: 2}\n  - {b: 3, c: 4}\nmerged:\n  <<: *list\n  a: 0\n')
+    expect(document.errors).toEqual([])
+    expect(document.plain()).toMatchObject({ merged: { a: 0, b: 2, c: 4 } })
+    expect(parseCompose('x-list: &list [1]\nmerged:\n  <<: *list\n').errors).toHaveLength(1)
+  })
+
   it('lets a map\'s own keys beat merged ones, and earlier merges later ones', () => {
     const text = 'x: &x {a: 1, b: 1}\ny: &y {b: 2, c: 2}\nz:\n  c: 3\n  <<: [*x, *y]\nw: {<<: {d: 4}, e: 5}\n'
     expect(meaning(text)).toMatchObject({ z: { a: 1, b: 1, c: 3 }, w: { d: 4, e: 5 } })

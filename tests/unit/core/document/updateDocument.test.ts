@@ -71,6 +71,9 @@ describe('updateDocument', () => {
     expect(document.plain(document.nodeAt(['services', 's']))).toEqual({ k: 2 })
     const gone = updateDocument(document, [{ offset: text.indexOf('&a'), length: 2, newText: '&b' }])
     expect(gone.errors.map(({ code }) => code)).toEqual(['YAML_UNKNOWN_ALIAS'])
+    const listed = 'x-a: &a\n  - {k: 1}\nservices:\n  s:\n    <<: *a\n  t: {}\n'
+    const noMap = updateDocument(parseCompose(listed), [{ offset: listed.indexOf('{k'), length: '{k: 1}'.length, newText: 'k' }])
+    expect(noMap.errors.map(({ line, code }) => [line, code])).toEqual([[5, 'YAML_SYNTAX']])
   })
 
   it('refuses the node of another version', () => {

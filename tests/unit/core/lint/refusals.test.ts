@@ -14,6 +14,7 @@ describe('what Compose refuses', () => {
     ['an undefined service in volumes_from', services('web: { image: x, volumes_from: [db] }'), ['2:35 undefined-service']],
     ['a needed service that no profile runs', services('web: { image: x, depends_on: [db] }', 'db: { image: x, profiles: [p] }'), ['2:33 inactive-service']],
     ['an undefined volume', services('web: { image: x, volumes: ["data:/x"] }'), ['2:30 undefined-volume']],
+    ['a network whose name begins like an extension', `${services('web: { image: x, networks: [x-back] }')}networks: { x-back: }\n`, ['2:31 network-like-extension']],
     ['an undefined network', services('web: { image: x, networks: [back] }'), ['2:31 undefined-network']],
     ['an undefined secret', services('web: { image: x, secrets: [key] }'), ['2:30 undefined-secret']],
     ['an undefined build secret', services('web: { build: { context: ., secrets: [key] } }'), ['2:41 undefined-secret']],

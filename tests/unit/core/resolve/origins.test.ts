@@ -43,6 +43,11 @@ describe('origins', () => {
     expect(chain(files, 'services.web.tty')).toEqual(['merge-key compose.yaml:3 via a', 'merge-key compose.yaml:4 via b'])
   })
 
+  it('of a list that is merged by its alias stand in the list', () => {
+    const files = { 'compose.yaml': 'x-l: &l\n  - {tty: true}\n  - {tty: false, restart: always}\nservices:\n  <<: *l\n  web:\n    <<: *l\n    image: x\n' }
+    expect(chain(files, 'services.web.tty')).toEqual(['merge-key compose.yaml:2 via l', 'merge-key compose.yaml:3 via l'])
+  })
+
   it('of an include name the including file', () => {
     expect(chain({ 'compose.yaml': 'include: [a.yaml]\n', 'a.yaml': 'services:\n  web:\n    image: x\n' }, 'services.web.image')).toEqual(['include a.yaml:3 via compose.yaml'])
   })
