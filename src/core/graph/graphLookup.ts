@@ -14,7 +14,8 @@ export function edgesFrom(graph: Graph, id: string): readonly GraphEdge[] {
 }
 
 export function findEdge(graph: Graph, id: string): GraphEdge | undefined {
+  // `kind:from->to`; a name may hold an arrow too, so that where the first one is not the right one all edges are looked at.
   const from = /^[a-z_]+:(.*?)->/s.exec(id)?.[1]
-  const near = from === undefined ? undefined : edgesFrom(graph, from).find((edge) => edge.id === id)
-  return near ?? graph.edges.find((edge) => edge.id === id)
+  if (from === undefined) return undefined
+  return edgesFrom(graph, from).find((edge) => edge.id === id) ?? graph.edges.find((edge) => edge.id === id)
 }

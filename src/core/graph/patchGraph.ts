@@ -19,7 +19,7 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
   const changes = changedServices(state.project, project)
   if (!changes || changes.length > mostChanges) return undefined
   const pieces = changes.map(({ before, after, index }) => ({ index, before: servicePiece(before), after: servicePiece(after) }))
-  if (!pieces.every(({ before, after }) => sameReferences(before, after))) return undefined
+  if (!pieces.every(({ before, after }) => keepsNodes(state, before, after))) return undefined
   let { nodes, edges } = state
   for (const { index, before, after } of pieces) {
     const former = edges.at(index) ?? []
@@ -27,7 +27,7 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
     if (own.length !== former.length || own.some((edge, at) => edge !== former[at])) edges = edges.with(index, own)
     const node = reuseEqual([after.node], [nodes.at(index) ?? before.node])[0]
     if (node) nodes = nodes.with(index, node)
-    nodes = withMovedOrigins(nodes, state, before.references, after.references)
+    nodes = withMovedOrigins(nodes, state, undeclared(state, before.references), undeclared(state, after.references))
   }
   return { ...state, project, nodes, edges }
 }
@@ -36,14 +36,14 @@ function sameAbsentFiles(before: ResolvedProject, after: ResolvedProject): boole
   return before.problems === after.problems || absentEnvFiles(before).join('\n') === absentEnvFiles(after).join('\n')
 }
 
-function sameReferences(a: ServicePiece, b: ServicePiece): boolean {
-  return (
-    a.references.length === b.references.length &&
-    a.references.every((reference, index) => {
-      const other = b.references[index]
-      return other?.id === reference.id && other.required === reference.required
-    })
-  )
+/** What is declared has its node whoever refers to it; of what is not, the references must be the same ones. */
+function keepsNodes(state: GraphState, before: ServicePiece, after: ServicePiece): boolean {
+  const [one, other] = [undeclared(state, before.references), undeclared(state, after.references)]
+  return one.length === other.length && one.every((reference, index) => other[index]?.id === reference.id && other[index].required === reference.required)
+}
+
+function undeclared({ nodeIds, referencedAt }: GraphState, references: readonly Reference[]): readonly Reference[] {
+  return references.filter(({ id }) => referencedAt.has(id) || !nodeIds.has(id))
 }
 
 /** A node of what is only referred to points at the reference; where that is written anew, so is the pointer. */

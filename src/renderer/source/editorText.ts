@@ -14,6 +14,8 @@ export interface EditorChange {
 export interface EditorText {
   /** The text as the editor holds it: `\n` only, no byte order mark. */
   readonly document: string
+  /** It is the file's own text, but for a byte order mark. */
+  readonly isPlain: boolean
   toEditor(fileOffset: number): number
   toFile(editorOffset: number): number
   /** Text that was typed or pasted, with the file's own line breaks. */
@@ -22,13 +24,34 @@ export interface EditorText {
 
 export function editorText(text: string): EditorText {
   const mark = text.startsWith('\uFEFF') ? 1 : 0
+  if (!text.includes('\r')) return plainText(mark, () => text)
   const carriageReturns = carriageReturnsOf(text)
   const lineBreak = carriageReturns.length > 0 ? '\r\n' : '\n'
   return {
+    isPlain: false,
     document: text.slice(mark).replace(/\r\n?/g, '\n'),
     toEditor: (offset) => Math.max(0, offset - mark - countBelow(carriageReturns, (position) => position < offset)),
     toFile: (offset) => offset + mark + countBelow(carriageReturns, (position, index) => position - mark - index < offset),
     withLineBreaks: (inserted) => inserted.replace(/\r\n?|\n/g, lineBreak),
+  }
+}
+
+/** `editorText` of the text that edits made, which is not looked at where they leave it plain: a key press costs the same in a long text. */
+export function editedText(before: EditorText, edits: readonly TextEdit[], text: () => string): EditorText {
+  const mark = before.toFile(0)
+  const isPlain = before.isPlain && edits.every(({ offset, newText }) => offset >= mark && !/[\r\uFEFF]/.test(newText))
+  return isPlain ? plainText(mark, text) : editorText(text())
+}
+
+function plainText(mark: number, text: () => string): EditorText {
+  return {
+    isPlain: true,
+    get document() {
+      return text().slice(mark)
+    },
+    toEditor: (offset) => Math.max(0, offset - mark),
+    toFile: (offset) => offset + mark,
+    withLineBreaks: (inserted) => inserted.replace(/\r\n?/g, '\n'),
   }
 }
 

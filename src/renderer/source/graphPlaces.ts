@@ -1,12 +1,13 @@
 import type { Analysis } from '@core/analyze'
 import type { Path } from '@core/document/types'
+import { findEdge, findNode } from '@core/graph/graphLookup'
 import type { TextRange } from '@core/text/textEdit'
 
 const kindsBySection: Readonly<Record<string, string>> = { services: 'service', volumes: 'volume', networks: 'network', secrets: 'secret', configs: 'config' }
 
 /** Where a node or an edge of the graph is written: its file and the range of its whole entry; null where nowhere. */
 export function placeOfGraphItem(analysis: Analysis, id: string): { readonly file: string; readonly range: TextRange } | null {
-  const item = analysis.graph.nodes.find((node) => node.id === id) ?? analysis.graph.edges.find((edge) => edge.id === id)
+  const item = findNode(analysis.graph, id) ?? findEdge(analysis.graph, id)
   if (!item?.origin) return null
   const { file, path, node } = item.origin
   const document = analysis.documents.get(file)
@@ -22,5 +23,5 @@ export function nodeAtPath(analysis: Analysis, path: Path): string | null {
   const kind = typeof section === 'string' && Object.hasOwn(kindsBySection, section) ? kindsBySection[section] : undefined
   if (kind === undefined || name === undefined) return null
   const id = `${kind}:${name}`
-  return analysis.graph.nodes.some((node) => node.id === id) ? id : null
+  return findNode(analysis.graph, id) ? id : null
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
+import { diffGraph } from '@core/graph/diffGraph'
 import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
 import type { Grouping } from '@core/graph/networkPresentation'
 import type { Graph, Positions, Size } from '@core/graph/types'
@@ -37,6 +38,8 @@ export const useLayoutStore = defineStore('layout', () => {
   const direction = ref<LayoutDirection>('right')
   let timer: ReturnType<typeof setTimeout> | undefined
   let session = 0
+  /** A graph whose nodes all have a place: after an edit that brings no node none has to be looked for. */
+  let complete: { readonly graph: Graph; readonly positions: Positions } | null = null
 
   function applyPositions(next: Positions): void {
     positions.value = { ...positions.value, ...next }
@@ -79,7 +82,9 @@ export const useLayoutStore = defineStore('layout', () => {
 
   async function place(graph: Graph): Promise<void> {
     const known = positions.value
-    if (graph.nodes.every((node) => Object.hasOwn(known, node.id))) return
+    const isPlaced = complete?.positions === known && diffGraph(complete.graph, graph).nodes.added.length === 0
+    complete = isPlaced || graph.nodes.every((node) => Object.hasOwn(known, node.id)) ? { graph, positions: known } : null
+    if (complete) return
     const mine = session
     const next = await runLayout(graph, sizes.value, known, { grouping: grouping.value })
     if (mine !== session) return
@@ -109,8 +114,9 @@ export const useLayoutStore = defineStore('layout', () => {
   watch(
     () => workspace.analysis?.graph,
     (graph) => {
-      if (!graph || graph.nodes.length === 0) return
-      void (Object.keys(positions.value).length === 0 ? arrangeAll(graph) : place(graph))
+      const isKnown = complete?.positions === positions.value
+      if (!graph || (!isKnown && graph.nodes.length === 0)) return
+      void (!isKnown && Object.keys(positions.value).length === 0 ? arrangeAll(graph) : place(graph))
     },
     { immediate: true },
   )

@@ -4,7 +4,7 @@ import type { Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
 import type { Command, Plan } from '@core/commands/types'
 import type { Refusal } from '@core/edits/types'
-import { isHalfTyped } from '@core/language/isHalfTyped'
+import { isLineHalfTyped } from '@core/language/isHalfTyped'
 import type { FileAbsence } from '@core/resolve/types'
 import type { TextEdit } from '@core/text/textEdit'
 import { HostError } from '@contract/errors'
@@ -161,8 +161,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   async function recheckDisk(): Promise<void> {
     const handle = project.value?.handle
     if (handle === undefined) return
-    for (const { path, savedText } of files.value.values()) {
-      if (savedText === null) continue
+    for (const { path, savedSource } of files.value.values()) {
+      if (savedSource === null) continue
       const now = await host.invoke('files.read', { project: handle, path }).catch((error: unknown) => (error instanceof HostError && error.code === 'NOT_FOUND' ? { text: null, etag: null } : null))
       const file = files.value.get(path)
       if (project.value?.handle !== handle) return
@@ -249,7 +249,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       texts.change([{ path, edits }], 'typing', t('history.typing', { file: path }))
       const last = edits.at(-1)
       const typedAt = edits.reduce((shift, edit) => shift + edit.newText.length - edit.length, (last?.offset ?? 0) + (last?.length ?? 0))
-      analyzer.soon({ halfTyped: /\.ya?ml$/i.test(path) && isHalfTyped(files.value.get(path)?.text ?? '', typedAt) })
+      analyzer.soon({ halfTyped: /\.ya?ml$/i.test(path) && isLineHalfTyped(files.value.get(path)?.source, typedAt) })
     },
     /** Edits of one text as a step of their own, such as a change that is taken back; also of a text that cannot be read as YAML. */
     edit(path: string, edits: readonly TextEdit[], options: { readonly label: string }): void {
@@ -295,7 +295,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       saving.value = false
       if (project.value?.handle !== handle) return results
       applySaveResults(texts, results, sent, steps)
-      if (sent.some(({ savedText, role, path }) => role === 'override' && savedText === null && files.value.get(path)?.savedText !== null)) await reloadFiles(handle)
+      if (sent.some(({ savedSource, role, path }) => role === 'override' && savedSource === null && files.value.get(path)?.savedSource !== null)) await reloadFiles(handle)
       restoredDrafts.value = restoredDrafts.value.filter((draft) => files.value.get(draft.path)?.dirty)
       await drafts.push()
       return results

@@ -1,6 +1,6 @@
 import { diffToEdits } from '@core/text/diffToEdits'
 import type { Translate } from '@renderer/i18n/useTranslate'
-import { withDisk } from './fileRecords'
+import { withConflict, withDisk } from './fileRecords'
 import type { Texts } from './texts'
 import type { WorkspaceFile } from './types'
 
@@ -33,7 +33,7 @@ export function createDiskChanges(texts: Texts, t: Translate) {
     changed(file: WorkspaceFile, disk: DiskState): void {
       if (disk.text === file.text && disk.etag !== null) hold(file, disk.text, disk.etag)
       else if (disk.etag === file.etag) return
-      else if (file.dirty || disk.text === null || disk.etag === null) texts.applyFile({ ...file, conflict: { diskText: disk.text, diskEtag: disk.etag } })
+      else if (file.dirty || disk.text === null || disk.etag === null) texts.applyFile(withConflict(file, { diskText: disk.text, diskEtag: disk.etag }))
       else take(file, disk.text, disk.etag)
     },
     /** `gone` where the person let go of a file that is not on the disk any more. */

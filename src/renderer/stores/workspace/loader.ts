@@ -21,6 +21,7 @@ const roles: Readonly<Record<FileRequest['role'], ProjectFile['role']>> = { incl
 export function createLoader(host: Host, project: string) {
   const askedFiles = new Set<string>()
   const askedVariables = new Set<string>()
+  let lastAsked: Pick<ResolvedProject, 'missing' | 'variables'> | null = null
 
   async function read(request: FileRequest): Promise<ProjectFile | FileAbsence> {
     if (!v.is(ProjectPath, request.path)) return 'outside-project'
@@ -34,6 +35,8 @@ export function createLoader(host: Host, project: string) {
   return {
     /** Null where there is nothing more to ask. */
     async load(resolved: ResolvedProject): Promise<Loaded | null> {
+      if (resolved.missing === lastAsked?.missing && resolved.variables === lastAsked.variables) return null
+      lastAsked = { missing: resolved.missing, variables: resolved.variables }
       const requests = resolved.missing.filter((request) => !askedFiles.has(request.path))
       const names = resolved.variables.filter((name) => !askedVariables.has(name) && name.length <= 255).slice(0, 5000)
       if (requests.length === 0 && names.length === 0) return null
@@ -56,6 +59,7 @@ export function createLoader(host: Host, project: string) {
     /** A file that was absent may be asked for again: it appeared, or the project became trusted. */
     forget(path: string): void {
       askedFiles.delete(path)
+      lastAsked = null
     },
   }
 }

@@ -1,3 +1,4 @@
+import { textContent } from '@core/resolve/textContent'
 import type { FileAbsence, FileContent, ProjectInput } from '@core/resolve/types'
 import type { ErrorCode } from '@contract/errors'
 import type { OpenProject, WorkspaceFile } from './types'
@@ -12,13 +13,13 @@ export function projectInput(
 ): ProjectInput {
   const contents = new Map<string, FileContent>()
   for (const [path, reason] of absent) contents.set(path, { kind: 'absent', reason })
-  for (const [path, file] of files) if (!isUnmade(file) || !absent.has(path)) contents.set(path, { kind: 'text', text: file.text })
+  for (const [path, file] of files) if (!isUnmade(file) || !absent.has(path)) contents.set(path, textContent(file.source))
   return { name: project.name, folderName: project.folderName, composeFiles: project.composeFiles, files: contents, environment, profiles }
 }
 
 /** It was never on the disk and holds nothing (any more). */
-function isUnmade({ savedText, text }: WorkspaceFile): boolean {
-  return savedText === null && text === ''
+function isUnmade({ savedSource, source }: WorkspaceFile): boolean {
+  return savedSource === null && source.length === 0
 }
 
 /** Why a file that the project names could not be read, in the core's words. */

@@ -1,6 +1,7 @@
 import { diffToEdits } from '@core/text/diffToEdits'
 import type { Draft } from '@contract/shapes'
 import type { Translate } from '@renderer/i18n/useTranslate'
+import { withConflict } from './fileRecords'
 import type { Texts } from './texts'
 import type { WorkspaceFile } from './types'
 
@@ -11,7 +12,7 @@ import type { WorkspaceFile } from './types'
 export function restoreDraft(texts: Texts, file: WorkspaceFile, draft: Draft, t: Translate): boolean {
   if (file.text === draft.text && file.savedText !== null) return false
   const conflict = file.etag === draft.baseEtag ? null : { diskText: file.savedText, diskEtag: file.etag }
-  texts.applyFile({ ...file, etag: draft.baseEtag, conflict })
+  texts.applyFile(withConflict(file, conflict, draft.baseEtag))
   texts.change([{ path: draft.path, edits: diffToEdits(file.text, draft.text) }], 'draft', t('history.draft', { file: draft.path }))
   return true
 }

@@ -1,7 +1,7 @@
 import { HostError } from '@contract/errors'
 import type { Host } from '@contract/host'
 import type { SaveResult } from '@contract/shapes'
-import { withDisk } from './fileRecords'
+import { withConflict, withDisk } from './fileRecords'
 import type { HistoryStep } from './history'
 import type { Texts } from './texts'
 import type { WorkspaceFile } from './types'
@@ -26,6 +26,6 @@ export function applySaveResults(texts: Texts, results: readonly SaveResult[], s
       texts.applyFile(withDisk(file, written.text, result.etag))
       texts.keepSaved(result.path, steps)
     }
-    if (result.status === 'conflict') texts.applyFile({ ...file, conflict: { diskText: result.diskText, diskEtag: result.diskEtag } })
+    if (result.status === 'conflict') texts.applyFile(withConflict(file, { diskText: result.diskText, diskEtag: result.diskEtag }))
   }
 }

@@ -1,8 +1,7 @@
 import { computed, shallowRef } from 'vue'
-import { applyEdits } from '@core/text/applyEdits'
 import { invertEdits } from '@core/text/invertEdits'
 import type { TextEdit } from '@core/text/textEdit'
-import { newFile, withText } from './fileRecords'
+import { newFile, withSource } from './fileRecords'
 import { closeLastStep, emptyHistory, pushStep, stepBack, stepForward, type FileStep, type History, type HistoryStep, type ViewChange } from './history'
 import type { ChangeCause, TextChange, WorkspaceFile } from './types'
 
@@ -29,10 +28,21 @@ export function createTexts(currentSelection: () => readonly string[]) {
 
   function applyText(path: string, edits: readonly TextEdit[], cause: ChangeCause): FileStep {
     const file = files.value.get(path) ?? newFile(path, 'other')
-    const after = applyEdits(file.text, edits)
-    const inverse = invertEdits(file.text, edits)
-    applyFile(withText(file, after))
-    for (const listener of listeners) listener({ path, before: file.text, after, edits, cause })
+    const next = withSource(file, file.source.edited(edits))
+    const inverse = invertEdits(file.source, edits)
+    applyFile(next)
+    const change: TextChange = {
+      path,
+      get before() {
+        return file.text
+      },
+      get after() {
+        return next.text
+      },
+      edits,
+      cause,
+    }
+    for (const listener of listeners) listener(change)
     return { forward: edits, inverse }
   }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '@core/edits/types'
+import type { ChunkedText } from '@core/text/ChunkedText'
 import type { TextEdit } from '@core/text/textEdit'
 import type { ProjectFile, ProjectSnapshot } from '@contract/shapes'
 
@@ -15,8 +16,12 @@ export interface FileConflict {
 export interface WorkspaceFile {
   readonly path: string
   readonly role: ProjectFile['role']
-  readonly text: string
+  /** The text in pieces: an edit shares all that it leaves as it is. */
+  readonly source: ChunkedText
   /** What the disk held when it was last read or written; null for a file that is not there yet. */
+  readonly savedSource: ChunkedText | null
+  /** Both as one string, which is made when it is first asked for: what follows every edit does well to ask the sources instead. */
+  readonly text: string
   readonly savedText: string | null
   readonly etag: string | null
   readonly dirty: boolean
@@ -32,7 +37,7 @@ export interface SharedQuestion {
 
 export type ChangeCause = 'gesture' | 'typing' | 'undo' | 'redo' | 'disk' | 'draft'
 
-/** Told after a text changed. `edits` refer to `before`. */
+/** Told after a text changed. `edits` refer to `before`; both texts are made when they are asked for. */
 export interface TextChange {
   readonly path: string
   readonly before: string

@@ -28,7 +28,7 @@ describe('files that the project names', () => {
     })
     expect(asked().filter((name) => name === 'api.env')).toHaveLength(1)
     expect(workspace.files.get('api.env')).toMatchObject({ text: 'A=1\n', role: 'env_file' })
-    expect(workspace.analysis?.input.files.get('api.env')).toEqual({ kind: 'text', text: 'A=1\n' })
+    expect(workspace.analysis?.input.files.get('api.env')).toMatchObject({ kind: 'text', text: 'A=1\n' })
     workspace.setProfiles(['dev'])
     expect(asked().filter((name) => name === 'api.env')).toHaveLength(1)
   })
