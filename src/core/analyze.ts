@@ -1,7 +1,8 @@
 import type { ComposeDocument } from './document/types'
 import { projectGraph } from './graph/projectGraph'
 import type { Graph } from './graph/types'
-import { lintProject, type LintOptions } from './lint/lintProject'
+import type { DiagnosticIndex } from './lint/DiagnosticIndex'
+import { indexDiagnostics, type LintOptions } from './lint/lintProject'
 import type { Diagnostic } from './lint/types'
 import { resolveProject } from './resolve/resolveProject'
 import type { ProjectInput, ResolvedProject } from './resolve/types'
@@ -13,7 +14,9 @@ export interface Analysis {
   readonly project: ResolvedProject
   /** Where `broken` is true this is the last good graph (or an empty one), to be shown greyed and not edited. */
   readonly graph: Graph
+  /** Sorted by file, place and code. Put together when somebody asks for them all; single ones are in the index. */
   readonly diagnostics: readonly Diagnostic[]
+  readonly diagnosticIndex: DiagnosticIndex
   /** A compose file has a fault that makes its tree unreliable. */
   readonly broken: boolean
 }
@@ -32,7 +35,18 @@ export function analyze(input: ProjectInput, previous?: Analysis, options: LintO
   const project = resolveProject(input, before)
   const broken = [...project.documents.values()].some((document) => document.errors.length > 0)
   const graph = broken ? (previous?.graph ?? emptyGraph) : projectGraph(project, previous?.graph)
-  const analysis: Analysis = { input, documents: project.documents, project, graph, diagnostics: lintProject(project, options, before), broken }
+  const diagnosticIndex = indexDiagnostics(project, options, before)
+  const analysis: Analysis = {
+    input,
+    documents: project.documents,
+    project,
+    graph,
+    get diagnostics() {
+      return diagnosticIndex.all
+    },
+    diagnosticIndex,
+    broken,
+  }
   const whole = broken ? before : project
   if (whole) lastWhole.set(analysis, whole)
   return analysis

@@ -209,6 +209,15 @@ export class SourceDocument implements ComposeDocument {
     return this.#state.parts.indexAt(offset)
   }
 
+  get partCount(): number {
+    return this.#state.parts.length
+  }
+
+  /** The indexes of the parts that are others than in an earlier state, or have other text; null where a part came, went or changed place. */
+  changedParts(before: SourceDocument | null): readonly number[] | null {
+    return before !== null && before.slots === this.slots ? this.#state.parts.differences(before.#state.parts) : null
+  }
+
   /** Where a part begins; the end of the text after the last. */
   partStart(index: number): number {
     return this.#state.parts.before(index)

@@ -1,6 +1,6 @@
 import { ChunkedList } from '../collections/ChunkedList'
 import { asFileKey } from '../resolve/projectPath'
-import type { ResolvedProject, ResolvedResource } from '../resolve/types'
+import type { ResolvedProject, ResolvedResource, ResolveProblem } from '../resolve/types'
 import type { GraphState } from './graphState'
 import { reuseEqual } from './reuseEqual'
 import { inferredEdges } from './inferredEdges'
@@ -26,7 +26,7 @@ export function buildGraph(project: ResolvedProject, previous: Graph | undefined
       if (!known || (reference.required && !known.required)) referenced.set(reference.id, known ? { ...known, required: true } : reference)
     }
   }
-  const absent = absentEnvFiles(project)
+  const absent = absentEnvFiles(project.problems)
   const referencedAt = new Map<string, number>()
   for (const reference of referenced.values()) {
     referencedAt.set(reference.id, nodes.length)
@@ -63,8 +63,8 @@ export function edgesOf(piece: ServicePiece, hasDefaultNetwork: boolean, project
 }
 
 /** The required env files that are not there. */
-export function absentEnvFiles(project: ResolvedProject): string[] {
-  return project.problems.flatMap(({ code, params }) => (code === 'file-not-found' && params['role'] === 'env_file' ? String(params['file']) : []))
+export function absentEnvFiles(problems: readonly ResolveProblem[]): string[] {
+  return problems.flatMap(({ code, params }) => (code === 'file-not-found' && params['role'] === 'env_file' ? String(params['file']) : []))
 }
 
 /** The default network that Compose makes by itself is in no file, and not drawn. */

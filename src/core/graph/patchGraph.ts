@@ -1,7 +1,8 @@
 import type { ChunkedList } from '../collections/ChunkedList'
 import type { ResolvedProject } from '../resolve/types'
 import { absentEnvFiles, edgesOf } from './buildGraph'
-import { changedServices, sameResources } from './changedServices'
+import { recordsOf, type ProjectRecords } from '../resolve/entryRecords'
+import { changedServices, sameResources, type ServiceChange } from './changedServices'
 import type { GraphState } from './graphState'
 import { reuseEqual, sameOrigin } from './reuseEqual'
 import { servicePiece, type Reference, type ServicePiece } from './servicePiece'
@@ -15,9 +16,9 @@ const mostChanges = 64
  * does not grow with the project. Undefined where the change reaches further.
  */
 export function patchGraph(project: ResolvedProject, state: GraphState): GraphState | undefined {
-  if (!sameResources(state.project, project) || !sameAbsentFiles(state.project, project)) return undefined
+  if (!sameResources(state.project, project)) return undefined
   const changes = changedServices(state.project, project)
-  if (!changes || changes.length > mostChanges) return undefined
+  if (!changes || changes.length > mostChanges || !sameAbsentFiles(state.project, project, changes)) return undefined
   const pieces = changes.map(({ before, after, index }) => ({ index, before: servicePiece(before), after: servicePiece(after) }))
   if (!pieces.every(({ before, after }) => keepsNodes(state, before, after))) return undefined
   let { nodes, edges } = state
@@ -32,8 +33,11 @@ export function patchGraph(project: ResolvedProject, state: GraphState): GraphSt
   return { ...state, project, nodes, edges }
 }
 
-function sameAbsentFiles(before: ResolvedProject, after: ResolvedProject): boolean {
-  return before.problems === after.problems || absentEnvFiles(before).join('\n') === absentEnvFiles(after).join('\n')
+/** A service asks for its env files by itself, so that those of the others are absent or there as they were. */
+function sameAbsentFiles(before: ResolvedProject, after: ResolvedProject, changes: readonly ServiceChange[]): boolean {
+  const [former, now] = [recordsOf(before), recordsOf(after)]
+  const filesOf = (records: ProjectRecords | undefined, name: string): string => absentEnvFiles(records?.services.records.get(name)?.collector.problems ?? []).join('\n')
+  return former !== undefined && now !== undefined && changes.every(({ after: { name } }) => filesOf(former, name) === filesOf(now, name))
 }
 
 /** What is declared has its node whoever refers to it; of what is not, the references must be the same ones. */

@@ -1,29 +1,23 @@
-import type { ResolvedService } from '../resolve/types'
+import { ChunkedList } from '../collections/ChunkedList'
 import type { ServiceChange } from '../graph/changedServices'
+import type { ResolvedService } from '../resolve/types'
 import type { Finding } from './finding'
 
-/** The findings of each service, by its index; only the services that have some. */
-export type FindingTable = ReadonlyMap<number, readonly Finding[]>
+/** The findings of each service, in the order of the services. */
+export type FindingTable = ChunkedList<readonly Finding[]>
+
+const none: readonly Finding[] = []
 
 export function makeTable(services: Iterable<ResolvedService>, findingsOf: (service: ResolvedService) => readonly Finding[]): FindingTable {
-  const table = new Map<number, readonly Finding[]>()
-  let index = 0
-  for (const service of services) {
-    const findings = findingsOf(service)
-    if (findings.length > 0) table.set(index, findings)
-    index++
-  }
-  return table
+  return ChunkedList.of(Array.from(services, (service) => orNone(findingsOf(service))))
 }
 
-/** The table after some services changed; costs what those cost. The order of the entries is of no account. */
+/** The table after some services changed; costs what those cost. */
 export function updateTable(table: FindingTable, changes: readonly ServiceChange[], findingsOf: (service: ResolvedService) => readonly Finding[]): FindingTable {
-  if (changes.length === 0) return table
-  const updated = new Map(table)
-  for (const { index, after } of changes) {
-    const findings = findingsOf(after)
-    if (findings.length > 0) updated.set(index, findings)
-    else updated.delete(index)
-  }
-  return updated
+  return changes.reduce((updated, { index, after }) => updated.with(index, orNone(findingsOf(after))), table)
+}
+
+/** The very same list of nothing, so that a service without findings is seen to be as it was. */
+function orNone(findings: readonly Finding[]): readonly Finding[] {
+  return findings.length === 0 ? none : findings
 }

@@ -16,27 +16,32 @@ interface RuleState {
   readonly project: ReadonlyMap<ProjectRule, readonly Finding[]>
 }
 
+/** What every rule found: of each service by itself, and by each rule that looks at the whole project. */
+export type RuleFindings = Pick<RuleState, 'services' | 'project'>
+
 const states = new WeakMap<ResolvedProject, RuleState>()
 
-/** What every rule finds. With `previous` only what changed since is looked at, as far as rules can be sure of it. */
-export function runRules(project: ResolvedProject, composeVersion: string, previous?: ResolvedProject): Finding[] {
+/**
+ * What every rule finds. With `previous` only what changed since is looked at, as far as rules can be sure of it; `touched` are the lists
+ * of findings some of which stood in what changed (null: not known), and what is as it was is the very same list.
+ */
+export function runRules(project: ResolvedProject, composeVersion: string, previous?: ResolvedProject, touched: ReadonlySet<readonly Finding[]> | null = null): RuleFindings {
   const former = previous && states.get(previous)
   const changes = previous && former?.composeVersion === composeVersion && sameResources(previous, project) ? changedServices(previous, project) : undefined
-  const state = former && changes ? update(project, former, changes) : whole(project, composeVersion, former)
+  const state = former && changes ? update(project, former, changes, touched) : whole(project, composeVersion, former)
   states.set(project, state)
-  return [...[...state.services.values()].flat(), ...[...state.project.values()].flat()]
+  return state
 }
 
 /** Only what Compose refuses the project for. Nothing of it is remembered. */
-export function runRefusals(project: ResolvedProject, composeVersion: string): Finding[] {
+export function runRefusals(project: ResolvedProject, composeVersion: string): RuleFindings {
   const names = projectNames(project)
   const refusing = serviceRules.filter((rule) => rule.advises !== true)
-  const found = projectRules.flatMap((rule) => (rule.advises === true ? [] : rule.check(project)))
-  for (const service of project.services.values()) {
-    if (!service.active) continue
-    for (const rule of refusing) found.push(...rule.check(service, names, composeVersion))
+  const refusals = (found: readonly Finding[]): readonly Finding[] => found.filter(({ severity }) => severity === 'error')
+  return {
+    services: makeTable(project.services.values(), (service) => (service.active ? refusals(refusing.flatMap((rule) => rule.check(service, names, composeVersion))) : [])),
+    project: new Map(projectRules.filter((rule) => rule.advises !== true).map((rule) => [rule, refusals(rule.check(project))])),
   }
-  return found.filter(({ severity }) => severity === 'error')
 }
 
 function whole(project: ResolvedProject, composeVersion: string, former: RuleState | undefined): RuleState {
@@ -49,21 +54,23 @@ function whole(project: ResolvedProject, composeVersion: string, former: RuleSta
   }
 }
 
-function update(project: ResolvedProject, former: RuleState, changes: readonly ServiceChange[]): RuleState {
+function update(project: ResolvedProject, former: RuleState, changes: readonly ServiceChange[], touched: ReadonlySet<readonly Finding[]> | null): RuleState {
   if (!keepsNames(changes)) return whole(project, former.composeVersion, former)
   const { composeVersion, names } = former
   return {
     composeVersion,
     names,
     services: updateTable(former.services, changes, (service) => serviceFindings(service, names, composeVersion)),
-    project: new Map(projectRules.map((rule) => [rule, isUnmoved(rule, former, changes) ? [] : rule.check(project)])),
+    project: new Map(projectRules.map((rule) => [rule, stillFound(rule, former, changes, touched) ?? rule.check(project)])),
   }
 }
 
-/** A rule that found something looks again: what it found may stand elsewhere now. */
-function isUnmoved(rule: ProjectRule, former: RuleState, changes: readonly ServiceChange[]): boolean {
+/** What a rule found where that still holds. It looks again where something of it stood in what changed: it is written elsewhere now. */
+function stillFound(rule: ProjectRule, former: RuleState, changes: readonly ServiceChange[], touched: ReadonlySet<readonly Finding[]> | null): readonly Finding[] | undefined {
   const { viewOf } = rule
-  return viewOf !== undefined && former.project.get(rule)?.length === 0 && changes.every(({ before, after }) => viewOf(before) === viewOf(after))
+  const found = former.project.get(rule)
+  if (!viewOf || !found || (found.length > 0 && (touched === null || touched.has(found)))) return undefined
+  return changes.every(({ before, after }) => viewOf(before) === viewOf(after)) ? found : undefined
 }
 
 interface ServiceFindings {

@@ -3,7 +3,7 @@ import type { Collector } from './collector'
 import type { ResourceSection } from './finishEntries'
 import { entanglementOf, sameTangle, type Entanglement } from './entanglement'
 import { patchMap } from './patchedMap'
-import type { ProjectSummary } from './projectSummary'
+import type { ProblemList, ProjectSummary } from './projectSummary'
 import type { ProjectInput, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
 /** One finished service or resource, with all that it was made from. */
@@ -37,6 +37,7 @@ export interface ProjectRecords {
   /** Of what belongs to no entry: the files themselves, `.env`, `include`. */
   readonly collector: Collector
   readonly summary: ProjectSummary
+  readonly problems: ProblemList
   /** Some service is attached to the `default` network. */
   readonly usesDefault: boolean
 }

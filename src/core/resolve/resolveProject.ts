@@ -11,7 +11,7 @@ import type { ResourceSection } from './finishEntries'
 import { readModel } from './projectModel'
 import type { ModelSources, ProjectModel } from './projectModel'
 import { projectName } from './projectName'
-import { sameContribution, summarise, summariseProfiles } from './projectSummary'
+import { collectorsOf, ProblemList, sameContribution, sameProfiles, summarise, summariseProfiles } from './projectSummary'
 import type { ProjectSummary } from './projectSummary'
 import { patchMap } from './patchedMap'
 import { reopenDocument } from './reopenDocument'
@@ -140,8 +140,9 @@ class Resolution implements ModelSources {
     const summary = this.summaryOf(found)
     const documents = new Map([...this.opened].filter(([path]) => summary.files.has(path)))
     const resourcesOf = (section: ResourceSection): ReadonlyMap<string, ResolvedResource> => plainEntries(resources.get(section), this.previous?.[section])
-    const sameProfiles = services.replaced?.every(({ before, after }) => before.entry.tree.entries.get('profiles') === undefined && after.entry.tree.entries.get('profiles') === undefined)
-    const project: ResolvedProject = {
+    const isSameProfiles = services.replaced?.every(({ before, after }) => sameProfiles(before.entry, after.entry))
+    const problems = this.problemsOf(found)
+    const project = withProblems(problems, {
       name: found.name,
       documents,
       services: plainEntries(services, this.previous?.services),
@@ -151,11 +152,10 @@ class Resolution implements ModelSources {
       configs: resourcesOf('configs'),
       models: resourcesOf('models'),
       extensions: plainEntries(extensions, this.previous?.extensions),
-      profiles: sameProfiles && this.previous ? this.previous.profiles : summariseProfiles(services.records.values()),
+      profiles: isSameProfiles && this.previous ? this.previous.profiles : summariseProfiles(services.records.values()),
       variables: summary.variables,
-      problems: summary.problems,
       missing: summary.missing,
-    }
+    })
     keepRecords(project, {
       services,
       resources,
@@ -166,16 +166,39 @@ class Resolution implements ModelSources {
       input: this.input,
       collector: this.collector,
       summary,
+      problems,
     })
     return project
   }
 
-  private summaryOf({ services, resources, extensions }: Found): ProjectSummary {
-    const sections: readonly SectionRecords<unknown>[] = [services, extensions, ...resources.values()]
+  private summaryOf(found: Found): ProjectSummary {
+    const sections = sectionsOf(found)
     const former = this.before
     const isSame = former && sameContribution(former.collector, this.collector) && sections.every(({ replaced }) => replaced?.every(({ before, after }) => sameContribution(before.collector, after.collector)))
-    return isSame ? former.summary : summarise([this.collector, ...sections.flatMap(({ records }) => [...records.values()].map((record) => record.collector))])
+    return isSame ? former.summary : summarise(collectorsOf(this.collector, sections))
   }
+
+  private problemsOf(found: Found): ProblemList {
+    const sections = sectionsOf(found)
+    const former = this.before
+    const isClean = ({ problems }: Collector): boolean => problems.length === 0
+    const isSame = former && isClean(former.collector) && isClean(this.collector) && sections.every(({ replaced }) => replaced?.every(({ before, after }) => isClean(before.collector) && isClean(after.collector)))
+    return isSame ? former.problems : new ProblemList(this.collector, sections)
+  }
+}
+
+/** On its own, so that the accessor keeps alive nothing else: a state of the project must not hold on to the one before. */
+function withProblems(problems: ProblemList, project: Omit<ResolvedProject, 'problems'>): ResolvedProject {
+  return {
+    ...project,
+    get problems() {
+      return problems.all
+    },
+  }
+}
+
+function sectionsOf({ services, resources, extensions }: Found): readonly SectionRecords<unknown>[] {
+  return [services, extensions, ...resources.values()]
 }
 
 /** The names that differ in any file of a model or of what it includes; null where it cannot be told quickly. */

@@ -35,6 +35,18 @@ const namePattern = /^[a-zA-Z0-9._-]+$/
  * that fits, until its value is known: then the words that fit are checked, and its type where the project is resolved.
  */
 export function validateSchema(project: ResolvedProject, previous?: ResolvedProject): Finding[] {
+  const { services, resources, roots } = schemaFindings(project, previous)
+  return [...roots, ...services.toArray().flat(), ...resources]
+}
+
+export interface SchemaFindings {
+  readonly services: FindingTable
+  readonly resources: readonly Finding[]
+  readonly roots: readonly Finding[]
+}
+
+/** The same, by what was checked: what is as it was in `previous` is the very same list. */
+export function schemaFindings(project: ResolvedProject, previous?: ResolvedProject): SchemaFindings {
   const former = previous && states.get(previous)
   const changes = previous && changedServices(previous, project)
   const check = (service: ResolvedService): readonly Finding[] => partFindings(project, 'services', service)
@@ -44,7 +56,7 @@ export function validateSchema(project: ResolvedProject, previous?: ResolvedProj
   const resources = isSettled ? former.resources : resourceSections.flatMap((section) => [...project[section].values()].flatMap((part) => partFindings(project, section, part)))
   states.set(project, { services, resources, loaded })
   const roots = [...project.documents].flatMap(([file, document]) => (loaded.whole.has(file) || !loaded.extended.has(file) ? rootFindings(file, document) : []))
-  return [...roots, ...[...services.values()].flat(), ...resources]
+  return { services, resources, roots }
 }
 
 interface SchemaState {

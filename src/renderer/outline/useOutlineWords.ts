@@ -21,15 +21,10 @@ export function useOutlineWords() {
   const states = useServiceStates()
 
   /** Notes are advice that can be read at leisure: only errors and warnings are counted. */
-  const problems = computed(() => {
-    const counts = new Map<string, ProblemCount>()
-    for (const { node, severity } of workspace.analysis?.diagnostics ?? []) {
-      if (node === undefined || severity === 'info') continue
-      const before = counts.get(node)
-      counts.set(node, { count: (before?.count ?? 0) + 1, worst: before?.worst === 'error' ? 'error' : severity })
-    }
-    return counts
-  })
+  function problemsOfNode(id: string): ProblemCount | null {
+    const found = workspace.analysis?.diagnosticIndex.ofNode(id).filter(({ severity }) => severity !== 'info') ?? []
+    return found.length === 0 ? null : { count: found.length, worst: found.some(({ severity }) => severity === 'error') ? 'error' : 'warning' }
+  }
 
   function nameOf(item: OutlineItem): string {
     if (item.kind === 'group') return t(`outline.group.${item.of}`)
@@ -58,7 +53,7 @@ export function useOutlineWords() {
   }
 
   function problemsOf(item: OutlineItem): ProblemCount | null {
-    if (item.kind === 'node') return problems.value.get(item.node.id) ?? null
+    if (item.kind === 'node') return problemsOfNode(item.node.id)
     if (item.kind === 'edge') return null
     let count = 0
     let worst: ProblemCount['worst'] = 'warning'

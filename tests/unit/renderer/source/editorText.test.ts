@@ -3,7 +3,7 @@ import { applyEdits } from '@core/text/applyEdits'
 import { ChangeSet } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editorText, toEditorChanges, toFileEdits } from '@renderer/source/editorText'
+import { editedText, editorText, toEditorChanges, toFileEdits } from '@renderer/source/editorText'
 
 const piece = fc.constantFrom('a', 'é', '😀', ' ', ':', '\n', '\r\n')
 const fileText = fc.tuple(fc.boolean(), fc.array(piece, { maxLength: 40 })).map(([mark, parts]) => (mark ? '\uFEFF' : '') + parts.join(''))
@@ -31,6 +31,25 @@ describe('editorText', () => {
         for (let offset = 0; offset <= mapped.document.length; offset++) expect(mapped.toEditor(mapped.toFile(offset))).toBe(offset)
       }),
       { seed: 7 },
+    )
+  })
+
+  it('is the same after edits as made anew, whether the text was looked at or not', () => {
+    fc.assert(
+      fc.property(fileText, fc.array(fc.record({ at: fc.nat(), length: fc.nat(3), newText: fc.constantFrom('', 'x', '\n', '\r\n', '\uFEFF') }), { maxLength: 4 }), (text, drafts) => {
+        let [current, mapped] = [text, editorText(text)]
+        for (const { at, length, newText } of drafts) {
+          const offset = at % (current.length + 1)
+          const edits = [{ offset, length: Math.min(length, current.length - offset), newText }]
+          const next = applyEdits(current, edits)
+          mapped = editedText(mapped, edits, () => next)
+          current = next
+          const anew = editorText(current)
+          expect([mapped.document, mapped.isPlain, mapped.withLineBreaks('a\r\nb')]).toEqual([anew.document, anew.isPlain, anew.withLineBreaks('a\r\nb')])
+          for (let place = 0; place <= current.length; place++) expect([mapped.toEditor(place), mapped.toFile(place)]).toEqual([anew.toEditor(place), anew.toFile(place)])
+        }
+      }),
+      { seed: 8 },
     )
   })
 
