@@ -1,7 +1,10 @@
-/** A compose file with everything that makes one slow: dependencies, ports, mounts, networks, values with hosts in them. */
-export function generatedProject(services: number): string {
-  const lines = ['services:']
-  for (let index = 0; index < services; index++) {
+/**
+ * A compose file with everything that makes one slow: dependencies, ports, mounts, networks, values with hosts in them. Numbers begin at
+ * `first`; with `isNoted` each service also takes from an anchor, names an env file and has something to be told of: a variable that is not set.
+ */
+export function generatedProject(services: number, { first = 0, isNoted = false }: { readonly first?: number; readonly isNoted?: boolean } = {}): string {
+  const lines = isNoted ? ['x-usual: &usual', '  init: true', '  stop_grace_period: 20s', 'services:'] : ['services:']
+  for (let index = first; index < first + services; index++) {
     lines.push(
       `  service-${index}:`,
       `    image: registry.example.com/team/service-${index}:1.${index % 20}.0`,
@@ -22,6 +25,7 @@ export function generatedProject(services: number): string {
       '    labels:',
       `      com.example.team: team-${index % 9}`,
     )
+    if (isNoted) lines.push('    <<: *usual', '    env_file: common.env', '    tmpfs: ["/run/${UNSET_NAME}"]')
     if (index > 0) lines.push('    depends_on:', `      service-${Math.floor(index / 2)}:`, '        condition: service_healthy')
   }
   lines.push('volumes:', ...Array.from({ length: 50 }, (_unused, index) => `  data-${index}: {}`))

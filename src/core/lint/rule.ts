@@ -1,4 +1,5 @@
 import type { ResolvedProject, ResolvedService } from '../resolve/types'
+import type { ServiceChange } from '../graph/changedServices'
 import type { Finding } from './finding'
 
 /** The names that services may refer to. The same object as long as none of them comes or goes. */
@@ -35,6 +36,13 @@ export interface ProjectRule extends RuleKind {
    * found nothing and no resource changed, needs no second look. Without it the rule looks each time.
    */
   viewOf?(service: ResolvedService): string
+  /** What of a service others may share or miss; needed by `findsNothingStill` alone. */
+  keysOf?(service: ResolvedService): readonly string[]
+  /**
+   * Whether the rule, which found nothing before, is sure to find nothing after changes that alter the view, told without looking at every
+   * service. `users` names the services that have a key now. Without it, and where the answer is no, the rule looks at the whole project.
+   */
+  findsNothingStill?(project: ResolvedProject, changes: readonly ServiceChange[], users: (key: string) => readonly string[]): boolean
 }
 
 export type Rule = ServiceRule | ProjectRule

@@ -1,6 +1,7 @@
 import type { ResolvedProject, ResolvedService } from '../resolve/types'
 import { changedServices, sameResources, type ServiceChange } from '../graph/changedServices'
 import type { Finding } from './finding'
+import { SharedIndex } from '../collections/SharedIndex'
 import { makeTable, updateTable, type FindingTable } from './findingTable'
 import { keepsNames, projectNames } from './projectNames'
 import type { ProjectNames, ProjectRule, ServiceRule } from './rule'
@@ -14,6 +15,8 @@ interface RuleState {
   readonly names: ProjectNames
   readonly services: FindingTable
   readonly project: ReadonlyMap<ProjectRule, readonly Finding[]>
+  /** Who has what keys, of the rules that asked for it so far. */
+  readonly users: ReadonlyMap<ProjectRule, SharedIndex>
 }
 
 /** What every rule found: of each service by itself, and by each rule that looks at the whole project. */
@@ -51,26 +54,50 @@ function whole(project: ResolvedProject, composeVersion: string, former: RuleSta
     names,
     services: makeTable(project.services.values(), (service) => serviceFindings(service, names, composeVersion)),
     project: new Map(projectRules.map((rule) => [rule, rule.check(project)])),
+    users: new Map(),
   }
 }
 
 function update(project: ResolvedProject, former: RuleState, changes: readonly ServiceChange[], touched: ReadonlySet<readonly Finding[]> | null): RuleState {
   if (!keepsNames(changes)) return whole(project, former.composeVersion, former)
   const { composeVersion, names } = former
+  const users = new Map<ProjectRule, SharedIndex>()
+  const findings = (rule: ProjectRule): readonly Finding[] => {
+    const known = former.users.get(rule)
+    const isSeen = !changes.every(({ before, after }) => rule.viewOf?.(before) === rule.viewOf?.(after))
+    const found = stillFound(rule, former, touched)
+    if (found && !isSeen) {
+      if (known) users.set(rule, known)
+      return found
+    }
+    const now = known || (found?.length === 0 && rule.findsNothingStill) ? updatedUsers(rule, project, known, changes) : undefined
+    if (now) users.set(rule, now)
+    if (found?.length === 0 && rule.findsNothingStill?.(project, changes, (key) => now?.users(key) ?? [])) return found
+    return rule.check(project)
+  }
   return {
     composeVersion,
     names,
     services: updateTable(former.services, changes, (service) => serviceFindings(service, names, composeVersion)),
-    project: new Map(projectRules.map((rule) => [rule, stillFound(rule, former, changes, touched) ?? rule.check(project)])),
+    project: new Map(projectRules.map((rule) => [rule, findings(rule)])),
+    users,
   }
 }
 
-/** What a rule found where that still holds. It looks again where something of it stood in what changed: it is written elsewhere now. */
-function stillFound(rule: ProjectRule, former: RuleState, changes: readonly ServiceChange[], touched: ReadonlySet<readonly Finding[]> | null): readonly Finding[] | undefined {
-  const { viewOf } = rule
+/** Made of all services when it is first needed. */
+function updatedUsers({ keysOf }: ProjectRule, project: ResolvedProject, known: SharedIndex | undefined, changes: readonly ServiceChange[]): SharedIndex | undefined {
+  if (!keysOf) return undefined
+  if (!known) return SharedIndex.of([...project.services.values()].flatMap((service) => keysOf(service).map((key) => [key, service.name] as const)))
+  return changes.reduce((index, { before, after }) => {
+    const left = keysOf(before).reduce((rest, key) => rest.without(key, before.name), index)
+    return keysOf(after).reduce((more, key) => more.with(key, after.name), left)
+  }, known)
+}
+
+/** What a rule found where that may still hold, as far as it sees no change. It looks again where something of it stood in what changed: it is written elsewhere now. */
+function stillFound(rule: ProjectRule, former: RuleState, touched: ReadonlySet<readonly Finding[]> | null): readonly Finding[] | undefined {
   const found = former.project.get(rule)
-  if (!viewOf || !found || (found.length > 0 && (touched === null || touched.has(found)))) return undefined
-  return changes.every(({ before, after }) => viewOf(before) === viewOf(after)) ? found : undefined
+  return !rule.viewOf || !found || (found.length > 0 && (touched === null || touched.has(found))) ? undefined : found
 }
 
 interface ServiceFindings {

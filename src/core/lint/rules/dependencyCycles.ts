@@ -20,12 +20,27 @@ function dependenciesOf(service: ResolvedService): readonly Dependency[] {
 export const dependencyCycles: ProjectRule = {
   scope: 'project',
   viewOf: (service) => `${service.active} ${dependenciesOf(service).map(([name]) => name).join(' ')}`,
+  // A circle that was not there before leads through a service that changed.
+  findsNothingStill: (project, changes) => changes.every(({ after }) => !after.active || !reachesItself(project, after)),
   check: (project) => {
     const found: Finding[] = []
     const done = new Set<string>()
     for (const name of project.services.keys()) if (!done.has(name)) walk(project, name, done, found)
     return found
   },
+}
+
+function reachesItself(project: ResolvedProject, from: ResolvedService): boolean {
+  const seen = new Set<string>()
+  const waiting = dependenciesOf(from).map(([name]) => name)
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (name === from.name) return true
+    const service = project.services.get(name)
+    if (seen.has(name) || !service?.active) continue
+    seen.add(name)
+    for (const [next] of dependenciesOf(service)) waiting.push(next)
+  }
+  return false
 }
 
 interface Frame {

@@ -9,6 +9,8 @@ export const unusedResources: ProjectRule = {
   scope: 'project',
   advises: true,
   viewOf: (service) => servicePiece(service).references.map((reference) => reference.id).join('\n'),
+  keysOf: (service) => servicePiece(service).references.map((reference) => reference.id),
+  findsNothingStill: (_project, changes, users) => changes.every(({ before }) => servicePiece(before).references.every(({ id }) => users(id).length > 0)),
   check: (project: ResolvedProject) => {
     const used = new Set<string>(['network:default'])
     for (const service of project.services.values()) for (const reference of servicePiece(service).references) used.add(reference.id)
