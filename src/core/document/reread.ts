@@ -28,6 +28,7 @@ export function reread(slice: string, kind: Slot['kind'], column: number, slots:
   const prefix = inSection ? '_:\n' : `${' '.repeat(column)}_: _\n`
   const quick = rereadQuickly(prefix, slice, inSection, column, slots, goesOn)
   if (quick !== null) return quick
+  if (hasOutdentedComment(slice, column)) return null
   const root = readRoot(prefix + slice)
   const map = root === null ? null : inSection ? sectionOf(root, goesOn) : withoutPrefix(root, prefix.length)
   if (root === null || map === null) return null
@@ -48,6 +49,11 @@ function rereadQuickly(prefix: string, slice: string, inSection: boolean, column
   const section = first.value
   if (!MapNode.isSpanning(section) || section.kind !== 'map' || section.entries.some(({ key }) => placeOf(key).start !== column)) return null
   return { entries: section.entries, after: others, parts }
+}
+
+/** After a comment that stands left of its entry the library may take a text of several lines and the next entry for one; alone it does not. */
+function hasOutdentedComment(slice: string, column: number): boolean {
+  return column > 0 && new RegExp(`^ {0,${column - 1}}#`, 'm').test(slice)
 }
 
 /** Marks between documents, directives and byte order marks mean something else inside a text than at its beginning. */

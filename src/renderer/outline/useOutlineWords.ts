@@ -1,4 +1,3 @@
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { edgeLabel, edgeSentence } from '@core/graph/drawing/edgeWords'
 import { useServiceStates } from '@renderer/canvas/serviceRunState'

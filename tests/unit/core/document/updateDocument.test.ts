@@ -1,5 +1,6 @@
 import { parseCompose } from '@core/document/parseCompose'
 import { updateDocument } from '@core/document/updateDocument'
+import { applyEdits } from '@core/text/applyEdits'
 import type { TextEdit } from '@core/text/textEdit'
 import { describe, expect, it } from 'vitest'
 import { describeDocument } from './describeDocument'
@@ -63,6 +64,12 @@ describe('updateDocument', () => {
     const text = 'services:\n  a:\n    command: |\n      one\n  b:\n    image: x\n'
     const edits = [{ offset: text.indexOf('  b:'), length: 0, newText: '      # two\n' }]
     expect(updateDocument(parseCompose(text), edits).plain()).toEqual({ services: { a: { command: 'one\n# two\n' }, b: { image: 'x' } } })
+  })
+
+  it('reads a text of several lines below a comment in the first column with what comes after it', () => {
+    const text = 'services:\n  b:\n    command: >-\n      folded\n      text\n  c:\n    image: x\n'
+    const edits = [{ offset: text.indexOf('    command'), length: 4, newText: '#' }]
+    expect(describeDocument(updateDocument(parseCompose(text), edits))).toBe(describeDocument(parseCompose(applyEdits(text, edits))))
   })
 
   it('follows an alias to the anchor as edited', () => {
