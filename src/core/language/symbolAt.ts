@@ -1,5 +1,5 @@
 import { serviceReferenceFinders } from '../commands/references/serviceReferences'
-import { folderOf, joinPath } from '../commands/project/relativePath'
+import { folderOf, joinPath } from '../resolve/projectPath'
 import { placeAt, scalarText } from '../commands/project/sourcePlace'
 import type { ReferencedKind } from '../commands/references/types'
 import type { ComposeDocument, Path } from '../document/types'

@@ -1,5 +1,5 @@
 import type { ComposeDocument } from '../../document/types'
-import { folderOf, joinPath } from './relativePath'
+import { folderOf, joinPath } from '../../resolve/projectPath'
 import { itemsOf, membersOf, placeAt, scalarText, type SourcePlace } from './sourcePlace'
 
 export interface ProjectFiles {

@@ -6,7 +6,7 @@ import { namesIn } from '../project/layers'
 import { assertService } from '../project/names'
 import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
-import { joinPath } from '../project/relativePath'
+import { joinPath } from '../../resolve/projectPath'
 import { attributeLayers } from '../project/attribute'
 import { followAlias, itemsOf, membersOf, scalarText, type SourcePlace } from '../project/sourcePlace'
 
@@ -34,7 +34,7 @@ export const removeEnvFile: Planner<'remove-env-file'> = (draft, command) => {
   let removed = false
   for (const { file, value } of attributeValues(draft, service, 'env_file')) {
     if (command.file !== undefined && command.file !== file) continue
-    const index = pathsOf(value).findIndex((path) => joinPath('', path) === joinPath('', envFile))
+    const index = pathsOf(value).findIndex((path) => joinPath('.', path) === joinPath('.', envFile))
     if (index < 0) continue
     if (isPlainList(value)) removeParts(draft, file, service, 'env_file', [index], command.shared)
     else {
@@ -55,7 +55,7 @@ export const renameEnvFile: Planner<'rename-env-file'> = (draft, command) => {
     for (const layer of attributeLayers(draft, service, 'env_file')) {
       for (const place of writtenPaths(draft, layer.file, layer)) {
         const text = scalarText(draft.document(layer.file), place.node)
-        if (text === undefined || joinPath('', text) !== joinPath('', from)) continue
+        if (text === undefined || joinPath('.', text) !== joinPath('.', from)) continue
         draft.change(layer.file, { type: 'set', path: place.path, value: to })
         renamed = true
       }

@@ -6,7 +6,7 @@ import { attributeValues, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
 import { isPlainList } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
-import { joinPath } from '../project/relativePath'
+import { joinPath } from '../../resolve/projectPath'
 import { itemsAtOrigins } from '../project/resolvedItems'
 import { isVolumeName } from '../references/serviceReferences'
 import { readMount } from './readMount'
@@ -38,7 +38,7 @@ export const unmount: Planner<'unmount'> = (draft, command) => {
 
 /** `./data` and `data/../data` are one folder, while `data` alone is a volume. */
 function sameSource(written: string | null, wanted: string): boolean {
-  return written === wanted || (written !== null && !isVolumeName(written) && !isVolumeName(wanted) && joinPath('', written) === joinPath('', wanted))
+  return written === wanted || (written !== null && !isVolumeName(written) && !isVolumeName(wanted) && joinPath('.', written) === joinPath('.', wanted))
 }
 
 function resolvedMounts(draft: ProjectDraft, { service, source, target }: CommandOf<'unmount'>): readonly (Origin | null)[] {
