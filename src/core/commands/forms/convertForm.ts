@@ -7,6 +7,8 @@ import { ownValue } from '../project/ownValue'
 import { isPlainList, isPlainMap } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import type { Converter } from './converter'
+import { deviceForms, gpuForms, limitForms } from './deviceForms'
+import { hostForms } from './hostForms'
 import { listToMap } from './listToMap'
 import { mapToList } from './mapToList'
 import { mountForms } from './mountForms'
@@ -27,7 +29,23 @@ const rows: readonly { readonly pattern: Path; readonly converter: Converter }[]
   { pattern: ['services', '*', 'build', 'args'], converter: assignments('passed-on') },
   { pattern: ['services', '*', 'build', 'labels'], converter: assignments('empty') },
   { pattern: ['services', '*', 'build', 'additional_contexts'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'build', 'ssh'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'build', 'extra_hosts'], converter: hostForms },
+  { pattern: ['services', '*', 'build', 'ulimits', '*'], converter: limitForms },
+  { pattern: ['services', '*', 'ulimits', '*'], converter: limitForms },
+  { pattern: ['services', '*', 'extra_hosts'], converter: hostForms },
+  { pattern: ['services', '*', 'devices'], converter: deviceForms },
+  { pattern: ['services', '*', 'gpus'], converter: gpuForms },
+  { pattern: ['services', '*', 'gpus', '*', 'options'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'deploy', 'resources', 'reservations', 'devices', '*', 'options'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'volumes', '*', 'volume', 'labels'], converter: assignments('empty') },
+  { pattern: ['services', '*', 'develop', 'watch', '*', 'exec', 'environment'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'pre_start', '*', 'environment'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'post_start', '*', 'environment'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'pre_stop', '*', 'environment'], converter: assignments('passed-on') },
+  { pattern: ['services', '*', 'models'], converter: networkForms },
   { pattern: ['services', '*', 'extends'], converter: extendsForms },
+  ...['networks', 'volumes', 'secrets', 'configs'].map((section) => ({ pattern: [section, '*', 'external'], converter: { kind: 'external' as const } })),
   { pattern: ['services', '*', 'environment'], converter: assignments('passed-on') },
   { pattern: ['services', '*', 'labels'], converter: assignments('empty') },
   { pattern: ['services', '*', 'annotations'], converter: assignments('empty') },
@@ -55,8 +73,10 @@ export const convertForm: Planner<'convert'> = (draft, command) => {
   const attribute = single === undefined ? path : path.slice(0, -1)
   if (row.converter.kind === 'items') convertItems(draft, file, attribute, row.converter, form, single)
   else if (row.converter.kind === 'whole') convertWhole(draft, file, path, row.converter, form)
+  else if (row.converter.kind === 'external') shortenExternal(draft, file, path, form)
   else {
     const value = draft.plain(file, path) ?? null
+    if (row.converter.whole && !standsOneForOne(value, row.converter)) return convertWhole(draft, file, path, row.converter.whole, form)
     if (form === 'long' && isPlainList(value)) listToMap(draft, file, path, row.converter.entryOf)
     if (form === 'short' && isPlainMap(value)) mapToList(draft, file, path, row.converter.itemOf)
   }
@@ -82,7 +102,24 @@ function convertItems(draft: ProjectDraft, file: string, path: Path, converter: 
   draft.change(file, ...changes)
 }
 
-function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: Extract<Converter, { kind: 'whole' }>, form: 'short' | 'long'): void {
+function standsOneForOne(value: PlainValue, converter: Extract<Converter, { kind: 'keyed' }>): boolean {
+  if (isPlainMap(value)) return Object.values(value).every((each) => !isPlainList(each))
+  const keys = isPlainList(value) ? value.map((item) => converter.entryOf(String(item)).key) : []
+  return new Set(keys).size === keys.length
+}
+
+function shortenExternal(draft: ProjectDraft, file: string, path: Path, form: 'short' | 'long'): void {
+  const value = draft.plain(file, path) ?? null
+  const beside = [...path.slice(0, -1), 'name']
+  if (form === 'long') refuse('NO_OTHER_FORM', `${path.join('.')} has only one form.`, { path: path.join('.'), file })
+  if (!isPlainMap(value)) return
+  const { name, ...rest } = value
+  if (Object.keys(rest).length > 0 || (name !== undefined && draft.plain(file, beside) !== undefined)) losesDetail('external', Object.keys(value))
+  draft.change(file, { type: 'set', path, value: true })
+  if (name !== undefined) draft.change(file, { type: 'set', path: beside, value: name })
+}
+
+function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: Pick<Extract<Converter, { kind: 'whole' }>, 'toLong' | 'toShort'>, form: 'short' | 'long'): void {
   const value = draft.plain(file, path) ?? null
   const converted = form === 'long' ? converter.toLong(value) : converter.toShort(value)
   if (converted !== value) draft.change(file, { type: 'set', path, value: converted })
@@ -94,7 +131,7 @@ export function longItem(attribute: Path, item: PlainValue): PlainValue {
   return row?.converter.kind === 'items' ? row.converter.toLong(item) : item
 }
 
-/** Whether an attribute, or an item of one, has a short and a long form that `convert` knows. */
-export function isConvertible(path: Path): boolean {
-  return rows.some(({ pattern, converter }) => matches(pattern, path) || (converter.kind === 'items' && typeof path.at(-1) === 'number' && matches(pattern, path.slice(0, -1))))
+/** Whether an attribute, or an item of one, has a short and a long form that `convert` knows, and can be put into `form`. */
+export function isConvertible(path: Path, form: 'short' | 'long' = 'short'): boolean {
+  return rows.some(({ pattern, converter }) => !(converter.kind === 'external' && form === 'long') && (matches(pattern, path) || (converter.kind === 'items' && typeof path.at(-1) === 'number' && matches(pattern, path.slice(0, -1)))))
 }

@@ -4,11 +4,24 @@ import { refuse } from '../commandRefusal'
 /** How one attribute is written short and long. Values are as written: nothing is interpolated. */
 export type Converter =
   /** Each item of a list by itself. */
-  | { readonly kind: 'items'; readonly toLong: (item: PlainValue) => PlainValue; readonly toShort: (item: PlainValue) => PlainValue }
+  | ({ readonly kind: 'items' } & Forms)
   /** A list (short) against a map (long). */
-  | { readonly kind: 'keyed'; readonly entryOf: (text: string) => { readonly key: string; readonly value: PlainValue }; readonly itemOf: (key: string, value: PlainValue, source: string) => string }
+  | {
+      readonly kind: 'keyed'
+      readonly entryOf: (text: string) => { readonly key: string; readonly value: PlainValue }
+      readonly itemOf: (key: string, value: PlainValue, source: string) => string
+      /** Where items and entries do not stand one for one: a key that several items have. */
+      readonly whole?: Forms
+    }
   /** The whole value. */
-  | { readonly kind: 'whole'; readonly toLong: (value: PlainValue) => PlainValue; readonly toShort: (value: PlainValue) => PlainValue }
+  | ({ readonly kind: 'whole' } & Forms)
+  /** `external: {name: x}`, which old files say for `external: true` beside `name: x`; it is only made shorter. */
+  | { readonly kind: 'external' }
+
+interface Forms {
+  readonly toLong: (value: PlainValue) => PlainValue
+  readonly toShort: (value: PlainValue) => PlainValue
+}
 
 /** Refuses a conversion to the short form, which has no room for what the long one says. */
 export function losesDetail(what: string, details: readonly string[]): never {

@@ -92,6 +92,36 @@ describe('convert lists and maps', () => {
   })
 })
 
+describe('convert hosts, devices, cards and limits', () => {
+  it('keeps comments where a host is a line, and joins the addresses of one', () => {
+    const list = service('extra_hosts:\n  - files=10.0.0.7 # old\n  - "v6=::1"\n')
+    const map = service('extra_hosts:\n  files: 10.0.0.7 # old\n  v6: "::1"\n')
+    expect(toLong(list, 'extra_hosts')).toBe(map)
+    expect(meaning(toShort(map, 'extra_hosts'), 'extra_hosts')).toEqual(['files=10.0.0.7', 'v6=::1'])
+    const twice = toLong(service('extra_hosts: ["a:10.0.0.1", "a=10.0.0.2", "b=[::1]"]\n'), 'extra_hosts')
+    expect(meaning(twice, 'extra_hosts')).toEqual({ a: ['10.0.0.1', '10.0.0.2'], b: '::1' })
+    expect(meaning(toShort(twice, 'extra_hosts'), 'extra_hosts')).toEqual(['a=10.0.0.1', 'a=10.0.0.2', 'b=::1'])
+    expect(refusalOf(service('extra_hosts: ["${HOST}=1.1.1.1"]\n'), { op: 'convert', path: ['services', 'web', 'extra_hosts'], form: 'long' }).code).toBe('UNREADABLE_FORM')
+  })
+
+  it('writes a device in full and back, and keeps what cannot be said short', () => {
+    const short = ['/dev/zero', '/dev/null:/dev/n', '/dev/full:/dev/f:r', 'vendor.com/gpu=0']
+    const long = toLong(service(`devices:\n${short.map((device) => `  - ${device}\n`).join('')}`), 'devices')
+    expect(meaning(long, 'devices', 1)).toEqual({ source: '/dev/null', target: '/dev/n', permissions: 'rwm' })
+    expect(meaning(toShort(long, 'devices'), 'devices')).toEqual(short)
+    expect(refusalOf(service('devices: ["a:b:r:x"]\n'), { op: 'convert', path: ['services', 'web', 'devices'], form: 'long' }).code).toBe('UNREADABLE_FORM')
+  })
+
+  it('writes all cards and one limit in full and back', () => {
+    expect(meaning(toLong(service('gpus: all\n'), 'gpus'), 'gpus')).toEqual([{ count: 'all' }])
+    expect(meaning(toShort(service('gpus:\n  - count: all\n'), 'gpus'), 'gpus')).toBe('all')
+    expect(refusalOf(service('gpus:\n  - count: all\n    driver: x\n'), { op: 'convert', path: ['services', 'web', 'gpus'], form: 'short' }).code).toBe('LOSES_DETAIL')
+    expect(meaning(toLong(service('ulimits:\n  nofile: 1024\n'), 'ulimits', 'nofile'), 'ulimits', 'nofile')).toEqual({ soft: 1024, hard: 1024 })
+    expect(meaning(toShort(service('ulimits: {nofile: {soft: 1, hard: 1}}\n'), 'ulimits', 'nofile'), 'ulimits', 'nofile')).toBe(1)
+    expect(refusalOf(service('ulimits: {nofile: {soft: 1, hard: 2}}\n'), { op: 'convert', path: ['services', 'web', 'ulimits', 'nofile'], form: 'short' }).code).toBe('UNREADABLE_FORM')
+  })
+})
+
 describe('convert the rest', () => {
   it.each([
     ['build: ./web\n', 'build', { context: './web' }],
@@ -108,6 +138,12 @@ describe('convert the rest', () => {
     expect(meaning(toShort(service('env_file:\n  - path: a.env\n    required: true\n'), 'env_file'), 'env_file')).toEqual(['a.env'])
     expect(meaning(toShort(service('secrets:\n  - source: key\n'), 'secrets'), 'secrets')).toEqual(['key'])
     expect(refusalOf(service('secrets:\n  - source: key\n    uid: "1"\n'), { op: 'convert', path: ['services', 'web', 'secrets'], form: 'short' }).code).toBe('LOSES_DETAIL')
+  })
+
+  it('shortens what old files say of external things', () => {
+    const old = 'services:\n  web:\n    image: a\nvolumes:\n  data:\n    external:\n      name: theirs # of the shop\n'
+    expect(planText(old, { op: 'convert', path: ['volumes', 'data', 'external'], form: 'short' })).toBe(old.replace('    external:\n      name: theirs # of the shop\n', '    name: theirs\n    external: true # of the shop\n'))
+    expect(refusalOf(old.replace('external:\n      name: theirs # of the shop', 'external: true'), { op: 'convert', path: ['volumes', 'data', 'external'], form: 'long' }).code).toBe('NO_OTHER_FORM')
   })
 
   it('says so where there is no other form', () => {
