@@ -1,5 +1,7 @@
+import type { Analysis } from '@core/analyze'
 import type { Path } from '@core/document/types'
 import type { EdgeKind, GraphEdge } from '@core/graph/types'
+import { filesDefining } from './attributeBlock'
 
 export interface EdgePlace {
   readonly file: string
@@ -7,27 +9,53 @@ export interface EdgePlace {
   readonly path: Path
   /** What is asked of such a relation, whether it is set or not. */
   readonly pinned: readonly string[]
+  /** The service that the relation comes from by `extends`: what is changed here is its entry, and that of all who extend it. */
+  readonly extended: string | null
 }
 
-const pinned: Readonly<Partial<Record<EdgeKind, readonly string[]>>> = {
-  depends_on: ['condition', 'restart', 'required'],
-  mount: ['target', 'read_only', 'volume'],
-  network: ['aliases', 'ipv4_address', 'ipv6_address', 'priority'],
-  env_file: ['required', 'format'],
-  secret: ['target', 'uid', 'gid', 'mode'],
-  config: ['target', 'uid', 'gid', 'mode'],
+interface Asked {
+  readonly attribute: string
+  readonly fields: readonly string[]
+}
+const asked: Readonly<Partial<Record<EdgeKind, Asked>>> = {
+  depends_on: { attribute: 'depends_on', fields: ['condition', 'restart', 'required'] },
+  mount: { attribute: 'volumes', fields: ['target', 'read_only', 'volume'] },
+  network: { attribute: 'networks', fields: ['aliases', 'ipv4_address', 'ipv6_address', 'priority'] },
+  env_file: { attribute: 'env_file', fields: ['required', 'format'] },
+  secret: { attribute: 'secrets', fields: ['target', 'uid', 'gid', 'mode'] },
+  config: { attribute: 'configs', fields: ['target', 'uid', 'gid', 'mode'] },
+  extends: { attribute: 'extends', fields: ['service', 'file'] },
 }
 
-/** Where a relation is written, as a place whose attributes can be edited; null for one that has none, or that an anchor or another service brings. */
-export function edgePlace(edge: GraphEdge): EdgePlace | null {
-  const fields = pinned[edge.kind]
+const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)
+
+/**
+ * Where a relation is written, as a place whose attributes can be edited: at the service that declares it, also where an anchor brings
+ * it there; a named one that `extends` brings, in the service's own file, where it is joined to it; an item of a list that `extends`
+ * brings, at the extended service. Null for a relation that has no attributes.
+ */
+export function edgePlace(analysis: Analysis, edge: GraphEdge): EdgePlace | null {
+  const kind = asked[edge.kind]
   const { origin } = edge
-  if (!fields || !origin || origin.path[0] !== 'services' || origin.layer === 'extends') return null
-  const target = edge.to.slice(edge.to.indexOf(':') + 1)
-  const attribute = origin.path.slice(0, 3)
-  const isMount = edge.kind === 'mount' && edge.to.startsWith('bind:')
-  const shown = isMount ? ['target', 'read_only', 'bind'] : fields
-  if (edge.kind === 'depends_on' || edge.kind === 'network') return { file: origin.file, path: [...attribute, target], pinned: shown }
+  if (!kind || !origin) return null
+  const pinned = edge.kind === 'mount' && edge.to.startsWith('bind:') ? ['target', 'read_only', 'bind'] : kind.fields
+  const service = nameOf(edge.from)
+  const attribute = ['services', service, kind.attribute]
+  if (edge.kind === 'extends') return { file: origin.file, path: attribute, pinned, extended: null }
+  const isNamed = edge.kind === 'depends_on' || edge.kind === 'network'
+  if (origin.layer === 'extends') {
+    if (!isNamed) return origin.path[0] === 'services' ? { file: origin.file, path: itemPath(origin.path), pinned, extended: String(origin.path[1]) } : null
+    const file = filesDefining(analysis, ['services', service])[0]
+    return file === undefined ? null : { file, path: [...attribute, nameOf(edge.to)], pinned, extended: null }
+  }
+  if (isNamed) return { file: origin.file, path: [...attribute, nameOf(edge.to)], pinned, extended: null }
+  const index = origin.path.find((part) => typeof part === 'number')
+  const isThere = analysis.documents.get(origin.file)?.resolvedAt([...attribute, ...(index === undefined ? [] : [index])]) !== undefined
   // `env_file: web.env` alone becomes a list of one.
-  return { file: origin.file, path: origin.path.length > 3 ? origin.path.slice(0, 4) : [...attribute, 0], pinned: shown }
+  return isThere ? { file: origin.file, path: [...attribute, index ?? 0], pinned, extended: null } : null
+}
+
+/** `services.base.volumes.0` of whatever lies below it. */
+function itemPath(path: Path): Path {
+  return path.length > 3 ? path.slice(0, 4) : [...path, 0]
 }

@@ -244,6 +244,9 @@ export default {
     inferred: 'Mentioned',
   },
   edge: {
+    extended: 'Written for {service}. What you change here changes for all who extend it.',
+    anchored: 'From the anchor &{anchor}. {service} gets its own when you change something here; the others keep theirs.',
+    inherited: 'Comes by extends. What you set here is added for {service} only.',
     depends_on: '{from} starts after {to}.',
     mount: '{from} mounts {to}.',
     network: '{from} is attached to {to}.',

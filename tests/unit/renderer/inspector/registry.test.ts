@@ -17,6 +17,9 @@ function analysisOf(texts: Readonly<Record<string, string>>, environment: Readon
   const composeFiles = Object.keys(texts).filter((file) => file.startsWith('compose'))
   return analyze({ name: null, folderName: 'shop', composeFiles, files: new Map(Object.entries(texts).map(([file, text]) => [file, { kind: 'text', text }])), environment, profiles: [] })
 }
+const fail = (): never => {
+  throw new Error('not there')
+}
 const fieldAt = (...path: string[]) => {
   const field = fieldFor(path)
   if (!field) throw new Error(path.join('.'))
@@ -140,8 +143,24 @@ describe('YAML as text', () => {
 
 describe('an edge', () => {
   it('is edited where its entry is written', () => {
-    const { graph } = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    env_file: web.env\n    depends_on: [db]\n    volumes:\n      - data:/d\n  db:\n    image: db\nvolumes:\n  data:\n', 'web.env': '' })
-    expect(graph.edges.map((edge) => [edge.kind, edgePlace(edge)?.path.slice(2)])).toEqual(expect.arrayContaining([['depends_on', ['depends_on', 'db']], ['mount', ['volumes', 0]], ['env_file', ['env_file', 0]]]))
+    const analysis = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    env_file: web.env\n    depends_on: [db]\n    volumes:\n      - data:/d\n  db:\n    image: db\nvolumes:\n  data:\n', 'web.env': '' })
+    expect(analysis.graph.edges.map((edge) => [edge.kind, edgePlace(analysis, edge)?.path.slice(2)])).toEqual(expect.arrayContaining([['depends_on', ['depends_on', 'db']], ['mount', ['volumes', 0]], ['env_file', ['env_file', 0]]]))
+  })
+
+  it('is edited at the service where an anchor or an extended service brings its entry, and there where it is an item of a list', () => {
+    const text = 'x-common: &common\n  networks:\n    back:\n  volumes:\n    - data:/d\nservices:\n  web:\n    <<: *common\n    image: nginx\n  base:\n    image: nginx\n    depends_on: [web]\n    volumes:\n      - data:/b\n  worker:\n    extends: base\nnetworks:\n  back:\nvolumes:\n  data:\n'
+    const analysis = analysisOf({ 'compose.yaml': text })
+    const placeOf = (id: string) => {
+      const edge = analysis.graph.edges.find((each) => each.id === id)
+      return edge && edgePlace(analysis, edge)
+    }
+    expect(placeOf('network:service:web->network:back')).toMatchObject({ path: ['services', 'web', 'networks', 'back'], extended: null })
+    expect(placeOf('mount:service:web->volume:data')).toMatchObject({ path: ['services', 'web', 'volumes', 0] })
+    expect(placeOf('depends_on:service:worker->service:web')).toMatchObject({ path: ['services', 'worker', 'depends_on', 'web'], extended: null })
+    expect(placeOf('mount:service:worker->volume:data')).toMatchObject({ path: ['services', 'base', 'volumes', 0], extended: 'base' })
+    expect(placeOf('extends:service:worker->service:base')).toMatchObject({ path: ['services', 'worker', 'extends'] })
+    const own = planCommands(analysis, setCommands({ file: 'compose.yaml', document: analysis.documents.get('compose.yaml') ?? fail(), path: ['services', 'web', 'networks', 'back', 'priority'] }, 10))
+    expect(own.ok && own.files[0]?.text).toContain('image: nginx\n    networks:\n      back:\n        priority: 10\n')
   })
 })
 
