@@ -6,6 +6,7 @@ import { parsePath, UsageError } from './parsePath'
 /** The arguments of each command that stand without a flag, in order; every other field is a flag. */
 const positional: Readonly<Record<CommandName, readonly string[]>> = {
   set: ['path', 'value'],
+  write: ['path', 'text'],
   delete: ['path'],
   reset: ['path'],
   override: ['path'],
@@ -48,7 +49,7 @@ const positional: Readonly<Record<CommandName, readonly string[]>> = {
 }
 
 const flags = new Set(['hostNames', 'cascade', 'restart', 'required', 'readOnly', 'shared'])
-const pathCommands = new Set<CommandName>(['set', 'delete', 'reset', 'override', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'rename-anchor', 'sort'])
+const pathCommands = new Set<CommandName>(['set', 'write', 'delete', 'reset', 'override', 'rename-key', 'move', 'convert', 'extract-anchor', 'inline-anchor', 'rename-anchor', 'sort'])
 
 /** One line a command, for `--help`: `connect FROM TO [--condition CONDITION] [--restart] [--required]`. */
 export function describeOperations(): readonly string[] {

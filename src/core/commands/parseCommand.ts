@@ -32,6 +32,7 @@ const condition = v.picklist(['service_started', 'service_healthy', 'service_com
 /** Field by field, every command there is; the shape of `Command`, checked below. */
 const fields = {
   set: { path, value },
+  write: { path, text },
   delete: { path },
   reset: { path },
   override: { path },

@@ -13,6 +13,7 @@ import { renameKey } from './paths/renameKey'
 import { resetPath } from './paths/resetPath'
 import { setPath } from './paths/setPath'
 import { sortPath } from './paths/sortPath'
+import { writeText } from './paths/writeText'
 import type { Planners } from './planner'
 import { attach } from './relations/attach'
 import { connect } from './relations/connect'
@@ -35,6 +36,7 @@ import { renameService } from './services/renameService'
 /** The registry: one planner a command. Every entry of the app and the command line goes through this table. */
 export const planners: Planners = {
   set: setPath,
+  write: writeText,
   delete: deletePath,
   reset: resetPath,
   override: overridePath,

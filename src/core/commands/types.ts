@@ -20,6 +20,8 @@ export type Command = {
 } & (
   | { readonly op: 'set'; readonly path: Path; readonly value: PlainValue }
   | { readonly op: 'delete'; readonly path: Path }
+  /** The YAML `text` as the value at the path, its comments and quotes as they are. */
+  | { readonly op: 'write'; readonly path: Path; readonly text: string }
   /** Writes `!reset` in `file`: what other files or an extended service say at the path is gone. */
   | { readonly op: 'reset'; readonly path: Path }
   /** Writes the whole value that all files together have at the path into `file`, with `!override`: from now on it is changed there. */

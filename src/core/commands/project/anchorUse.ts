@@ -39,6 +39,12 @@ export function assertNoAnchorInUse(draft: ProjectDraft, file: string, path: Pat
   }
 }
 
+/** Refuses to write anew what holds an anchor that others share: what it says may be another thing then. */
+export function assertNotSharedBelow(draft: ProjectDraft, file: string, path: Path): void {
+  if (String(path[0]).startsWith('x-')) return
+  for (const place of anchorsOf(draft.document(file)).paths.values()) if (place.length > path.length && startsWith(place, path)) assertNotShared(draft, file, place)
+}
+
 /** Refuses an edit inside an anchored block that others share, as it would change them too. */
 export function assertNotShared(draft: ProjectDraft, file: string, path: Path): void {
   if (String(path[0]).startsWith('x-')) return

@@ -42,6 +42,14 @@ export function setCommands(place: Place, value: PlainValue): readonly Command[]
   return [{ op: 'convert', path: short, form: 'long', file }, { op: 'set', path, value, file }]
 }
 
+/** Sets a value as it was typed, comments too, where it stands by itself; else what it means. */
+export function writeTextCommands(place: Place, text: string, value: PlainValue): readonly Command[] {
+  const other = elsewhere(place)
+  if (other && !isInItem(place.path)) return writeTextCommands(other, text, value)
+  if (other || shortAncestor(place) !== null) return setCommands(place, value)
+  return [{ op: 'write', path: place.path, text, file: place.file }]
+}
+
 /** The nearest thing above a path that is written so short that nothing can stand below it. */
 function shortAncestor({ document, path }: Place): Path | null {
   for (let depth = sections.has(path[0] ?? '') ? 3 : 1; depth < path.length; depth += 1) {

@@ -22,3 +22,11 @@ export function isSecretValue(name: string, text: string): boolean {
 export function maskedText(name: string, text: string): string {
   return isSecretValue(name, text) ? '••••••' : text
 }
+
+/** The same for a text of many lines, each with a name of its own. */
+export function holdsSecret(name: string, text: string): boolean {
+  return text.split('\n').some((line) => {
+    const [, key = '', value = ''] = /^[\s-]*["']?([A-Za-z_][\w.-]*)["']?:\s+(\S.*)$/.exec(line) ?? []
+    return isSecretValue(name, line.trim()) || isSecretValue(key, value) || isSecretValue('', line.replace(/^[\s-]*["']?/, ''))
+  })
+}

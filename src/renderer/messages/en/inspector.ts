@@ -79,7 +79,6 @@ export default {
     apply: 'Apply',
     revert: 'Take back',
     wrong: 'Line {line}: {reason}',
-    comments: 'Comments that were in the file stay; comments typed here are not written. Put them in as text, in the source.',
   },
   groups: {
     'top-level': 'Project',

@@ -33,7 +33,7 @@ const fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   sharing: fc.constantFrom('usual', 'all', 'none'),
 }
 const shapes: Readonly<Record<string, readonly string[]>> = {
-  set: ['path', 'value', 'shared'], delete: ['path', 'shared'], reset: ['path'], override: ['path'], 'rename-key': ['path', 'key'], move: ['path', 'index'], sort: ['path'], convert: ['path', 'form'], 'inline-anchor': ['path'], 'extract-anchor': ['path', 'name'], 'rename-anchor': ['path', 'name'],
+  set: ['path', 'value', 'shared'], write: ['path', 'text'], delete: ['path', 'shared'], reset: ['path'], override: ['path'], 'rename-key': ['path', 'key'], move: ['path', 'index'], sort: ['path'], convert: ['path', 'form'], 'inline-anchor': ['path'], 'extract-anchor': ['path', 'name'], 'rename-anchor': ['path', 'name'],
   'add-service': ['name', 'image'], 'rename-service': ['from', 'to', 'hostNames'], 'duplicate-service': ['from', 'to'], 'remove-service': ['name', 'cascade'],
   'add-resource': ['kind', 'name'], 'rename-resource': ['kind', 'from', 'to'], 'remove-resource': ['kind', 'name', 'cascade'],
   connect: ['from', 'to', 'condition', 'restart', 'shared'], disconnect: ['from', 'to'], mount: ['service', 'source', 'target', 'shared'], unmount: ['service', 'source'], attach: ['service', 'network', 'shared'], detach: ['service', 'network'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyze, type Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
+import { valueTextAt } from '@core/commands/project/valueText'
+import { readYamlValue } from '@core/document/readYamlValue'
 import { fields, fieldFor } from '@core/schema/fields'
 import { edgePlace } from '@renderer/inspector/edgePlace'
 import { variableTable } from '@renderer/inspector/dotenv/variableTable'
@@ -11,7 +13,6 @@ import { looksSecret } from '@renderer/inspector/registry/secretNames'
 import { commandsForEach, severalPlaces, sharedItems, sharedPairs, sharedText } from '@renderer/inspector/registry/severalPlaces'
 import { specificationLink } from '@renderer/inspector/registry/specificationLink'
 import { listAsText, textAsList } from '@renderer/inspector/registry/textOrList'
-import { readYaml, yamlTextAt } from '@renderer/inspector/registry/yamlText'
 
 function analysisOf(texts: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Analysis {
   const composeFiles = Object.keys(texts).filter((file) => file.startsWith('compose'))
@@ -134,10 +135,10 @@ describe('YAML as text', () => {
   it('is shown as it stands, and read with its line told', () => {
     const { documents } = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    x-team:\n      # who\n      owner: blue\n' })
     const document = documents.get('compose.yaml')
-    expect(document && yamlTextAt(document, ['services', 'web', 'x-team'])).toBe('owner: blue')
-    expect(readYaml('owner: blue\nports: [1]')).toMatchObject({ ok: true, value: { owner: 'blue', ports: [1] } })
-    expect(readYaml('just text')).toMatchObject({ ok: true, value: 'just text' })
-    expect(readYaml('a: 1\nb: [')).toMatchObject({ ok: false })
+    expect(document && valueTextAt(document, ['services', 'web', 'x-team'])).toBe('owner: blue')
+    expect(readYamlValue('owner: blue\nports: [1]')).toMatchObject({ ok: true, value: { owner: 'blue', ports: [1] } })
+    expect(readYamlValue('just text')).toMatchObject({ ok: true, value: 'just text' })
+    expect(readYamlValue('a: 1\nb: [')).toMatchObject({ ok: false })
   })
 })
 
