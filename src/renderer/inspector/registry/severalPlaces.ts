@@ -1,31 +1,38 @@
 import type { Analysis } from '@core/analyze'
 import type { Command } from '@core/commands/types'
-import { samePlain } from '@core/commands/project/plain'
-import type { PlainValue } from '@core/document/types'
 import { fieldsUnder, type Field } from '@core/schema/fields'
 import { attributeBlocks, blockBelow, scalarText, type AttributeBlock } from '../attributeBlock'
 import { pairsOf, type Pair } from './fieldCommands'
 import { fieldEditor, isScalarKind, lastName } from './fieldEditor'
+import { newItem } from './newEntries'
 
-/** One attribute of several services at once: of each the block that counts. */
+/** One attribute of several services at once: of each the block that counts and takes what is new, and all that set it. */
 export interface SeveralPlaces {
   readonly names: readonly string[]
   readonly blocks: readonly AttributeBlock[]
+  readonly layers: readonly (readonly AttributeBlock[])[]
 }
 
 /** `below` are keys: an attribute of the service, or one below it. */
 export function severalPlaces(analysis: Analysis, names: readonly string[], below: readonly string[], target: string | null): SeveralPlaces {
   const found = names.flatMap((name) => {
-    const block = attributeBlocks(analysis, ['services', name], below[0] ?? '', target).at(-1)
-    return block ? [{ name, block: blockBelow(block, ...below.slice(1)) }] : []
+    const layers = attributeBlocks(analysis, ['services', name], below[0] ?? '', target).map((block) => (below.length > 1 ? blockBelow(block, ...below.slice(1)) : block))
+    const block = layers.findLast(({ takesNew }) => takesNew)
+    return block ? [{ name, block, layers }] : []
   })
-  return { names: found.map(({ name }) => name), blocks: found.map(({ block }) => block) }
+  return { names: found.map(({ name }) => name), blocks: found.map(({ block }) => block), layers: found.map(({ layers }) => layers) }
 }
 
-/** Attributes that can be edited for several services: one value, a list, or names with values. */
+/** Attributes whose entries are names of other things of the project. */
+export function isOfNames(field: Field): boolean {
+  return field.path === 'services.*.networks' || field.path === 'services.*.depends_on'
+}
+
+/** Attributes that can be edited for several services: one value, a list whose items are one text, names, or names with values. */
 export function isSharable(field: Field): boolean {
   const kind = fieldEditor(field)
-  return isScalarKind(kind) || kind === 'list' || kind === 'text-or-list' || kind === 'pairs'
+  if (kind === 'items') return newItem(field) === null
+  return isScalarKind(kind) || kind === 'list' || kind === 'text-or-list' || kind === 'pairs' || isOfNames(field)
 }
 
 /** Of the attributes of a service those that can be shared and that some of them sets. */
@@ -42,33 +49,14 @@ export function sharedText({ blocks }: SeveralPlaces): string | null {
   return texts.size === 1 && blocks.every(({ node }) => !node || node.kind === 'scalar') ? (only ?? '') : null
 }
 
-/** The items that all of their lists have, and whether some list has more. */
-export function sharedItems({ blocks }: SeveralPlaces): { readonly items: readonly PlainValue[]; readonly isMixed: boolean } {
-  const lists = blocks.map(itemsOf)
-  const items = (lists[0] ?? []).filter((item) => lists.every((list) => list.some((other) => samePlain(other, item))))
-  return { items, isMixed: lists.some((list) => list.length > items.length) }
-}
-
-function itemsOf({ node, document }: AttributeBlock): readonly PlainValue[] {
-  if (!node) return []
-  const value = document.plain(node)
-  if (Array.isArray(value)) return value as readonly PlainValue[]
-  return value === null ? [] : [value]
-}
-
-/** The place of an item in one list; -1 where it has none. */
-export function indexOfItem(block: AttributeBlock, item: PlainValue): number {
-  return itemsOf(block).findIndex((other) => samePlain(other, item))
-}
-
 export interface SharedPair {
   readonly name: string
   /** null where they differ or some have none. */
   readonly value: string | null
 }
 
-export function sharedPairs({ blocks }: SeveralPlaces): readonly SharedPair[] {
-  const all = blocks.map(pairsOf)
+export function sharedPairs({ layers }: SeveralPlaces): readonly SharedPair[] {
+  const all = layers.map((blocks) => blocks.flatMap(pairsOf))
   const names = [...new Set(all.flatMap((pairs) => pairs.map(({ name }) => name)))]
   const valueIn = (pairs: readonly Pair[], name: string): string | null | undefined => pairs.findLast((pair) => pair.name === name)?.value
   return names.map((name) => {
@@ -79,7 +67,7 @@ export function sharedPairs({ blocks }: SeveralPlaces): readonly SharedPair[] {
 }
 
 /** The commands for each, and whose each command is: to name the service of one that is refused. */
-export function commandsForEach({ names, blocks }: SeveralPlaces, commandsOf: (block: AttributeBlock) => readonly Command[]): { readonly commands: readonly Command[]; readonly owners: readonly string[] } {
-  const perBlock = blocks.map((block, index) => ({ name: names[index] ?? '', commands: commandsOf(block) }))
+export function commandsForEach({ names, blocks, layers }: SeveralPlaces, commandsOf: (block: AttributeBlock, layers: readonly AttributeBlock[], name: string) => readonly Command[]): { readonly commands: readonly Command[]; readonly owners: readonly string[] } {
+  const perBlock = blocks.map((block, index) => ({ name: names[index] ?? '', commands: commandsOf(block, layers[index] ?? [], names[index] ?? '') }))
   return { commands: perBlock.flatMap(({ commands }) => commands), owners: perBlock.flatMap(({ name, commands }) => commands.map(() => name)) }
 }

@@ -140,7 +140,9 @@ export default {
   several: {
     services: 'The selected services',
     addToAll: 'Add to all …',
-    more: 'Some have more than these.',
+    only: 'only {names}',
+    addNamedToAll: 'Add {name} to all',
+    clearNamed: 'Clear {name} for all',
     clear: 'Clear for all',
     noRename: 'Take it away and add another; it is not renamed for several at once.',
   },

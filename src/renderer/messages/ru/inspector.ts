@@ -140,7 +140,9 @@ export default {
   several: {
     services: 'Выбранные сервисы',
     addToAll: 'Добавить всем …',
-    more: 'У некоторых есть и другие.',
+    only: 'только {names}',
+    addNamedToAll: 'Добавить всем: {name}',
+    clearNamed: 'Очистить у всех: {name}',
     clear: 'Очистить у всех',
     noRename: 'Уберите и добавьте другое: сразу у нескольких имя не меняется.',
   },

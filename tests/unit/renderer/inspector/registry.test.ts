@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyze, type Analysis } from '@core/analyze'
 import { planCommands } from '@core/commands/planCommand'
+import type { Command } from '@core/commands/types'
 import { valueTextAt } from '@core/commands/project/valueText'
 import { readYamlValue } from '@core/document/readYamlValue'
 import { fields, fieldFor } from '@core/schema/fields'
@@ -10,7 +11,8 @@ import { setCommands, setPairCommands } from '@renderer/inspector/registry/field
 import { findAttributes } from '@renderer/inspector/registry/findAttributes'
 import { originChain, presentValue } from '@renderer/inspector/registry/originChain'
 import { looksSecret } from '@renderer/inspector/registry/secretNames'
-import { commandsForEach, severalPlaces, sharedItems, sharedPairs, sharedText } from '@renderer/inspector/registry/severalPlaces'
+import { addToEach, removeFromEach, sharedEntries } from '@renderer/inspector/registry/severalLists'
+import { commandsForEach, severalPlaces, sharedPairs, sharedText } from '@renderer/inspector/registry/severalPlaces'
 import { specificationLink } from '@renderer/inspector/registry/specificationLink'
 import { listAsText, textAsList } from '@renderer/inspector/registry/textOrList'
 
@@ -73,7 +75,7 @@ describe('several services at once', () => {
   it('show what they share', () => {
     expect([sharedText(places('image')), sharedText(places('restart')), sharedText(places('init'))]).toEqual(['nginx', null, ''])
     expect(sharedPairs(places('environment'))).toEqual([{ name: 'A', value: '1' }, { name: 'B', value: null }])
-    expect(sharedItems(places('cap_add'))).toEqual({ items: ['KILL'], isMixed: true })
+    expect(sharedEntries(places('cap_add')).map(({ text, owners }) => [text, owners])).toEqual([['KILL', ['web', 'api']], ['NET_ADMIN', ['web']]])
   })
 
   it('are edited as one, each in its own form', () => {
@@ -81,6 +83,25 @@ describe('several services at once', () => {
     const plan = planCommands(analysis, commands)
     expect(owners).toEqual(['web', 'api'])
     expect(plan.ok && plan.files[0]?.text).toBe(text.replace('B: "2"', 'B: "4"').replace('- B=3', '- B=4'))
+  })
+
+  it('get and lose ports, mounts, networks and dependencies together, in whatever form each has', () => {
+    const before = 'services:\n  web:\n    image: nginx\n    ports:\n      - target: 80\n        published: "8080"\n    networks: [back]\n    volumes:\n      - data:/d # kept\n  api:\n    image: nginx\n    ports: ["8080:80", "9000:90"]\n  db:\n    image: db\nnetworks:\n  back:\nvolumes:\n  data:\n'
+    let current = analysisOf({ 'compose.yaml': before })
+    const at = (attribute: string) => severalPlaces(current, ['web', 'api'], [attribute], null)
+    const done = ({ commands }: { readonly commands: readonly Command[] }): string => {
+      const plan = planCommands(current, commands)
+      if (!plan.ok) throw new Error(plan.refusal.message)
+      current = analysisOf({ 'compose.yaml': plan.files[0]?.text ?? '' })
+      return plan.files[0]?.text ?? ''
+    }
+    expect(sharedEntries(at('ports')).map(({ owners }) => owners)).toEqual([['web', 'api'], ['api']])
+    expect(done(removeFromEach(at('ports'), '8080:80'))).toContain('  api:\n    image: nginx\n    ports: ["9000:90"]\n')
+    expect(done(addToEach(at('networks'), 'back'))).toContain('  api:\n    image: nginx\n    ports: ["9000:90"]\n    networks:\n      - back\n')
+    expect(done(addToEach(at('volumes'), 'logs:/logs:ro'))).toMatch(/- data:\/d # kept\n {6}- logs:\/logs:ro\n[^]*\n {2}logs:\n/)
+    expect(sharedEntries(at('volumes')).map(({ text, owners }) => [text, owners.length])).toEqual([['logs:/logs:ro', 2], ['data:/d', 1]])
+    expect(done(addToEach(at('depends_on'), 'db')).match(/depends_on:\n {6}- db\n/g)).toHaveLength(2)
+    expect(done(removeFromEach(at('networks'), 'back'))).not.toContain('[back]')
   })
 
   it('are edited all or none, and the one that cannot is known', () => {
