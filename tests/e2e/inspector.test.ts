@@ -17,7 +17,7 @@ services:
 `
 const override = 'services:\n  web:\n    mem_limit: 128m\n'
 
-it('any attribute is found, checked, set and taken back; several services are edited as one; a variable goes into .env', { timeout: 60_000 }, async () => {
+it('any attribute is found, checked, set and taken back; several services are edited as one; a variable goes into .env, an edit into the file chosen for it', { timeout: 75_000 }, async () => {
   const path = temporaryFolder()
   const files = { 'compose.yaml': compose, 'compose.override.yaml': override, '.env': '# for the shop\nTAG=1.27 # pinned\n' }
   for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text)
@@ -62,4 +62,17 @@ it('any attribute is found, checked, set and taken back; several services are ed
   await app.press('Enter')
   await save()
   await expect.poll(() => [read('compose.yaml'), read('compose.override.yaml'), read('.env')]).toEqual([compose, override, '# for the shop\nTAG=1.28 # pinned\n'])
+
+  await app.page.getByRole('combobox', { name: /^Edits go to/ }).click()
+  await app.page.getByRole('option', { name: /compose\.override\.yaml/ }).click()
+  await app.select('service:web')
+  const image = app.attribute('image')
+  await image.getByText('will be written to compose.override.yaml').waitFor()
+  await image.getByRole('textbox').fill('nginx:1.29')
+  await app.press('Enter')
+  await app.attribute('ports').getByRole('textbox', { name: 'Port 1' }).fill('81:80')
+  await app.press('Enter')
+  await app.attribute('ports').getByText('Another file can only add items').waitFor()
+  await save()
+  await expect.poll(() => [read('compose.yaml'), read('compose.override.yaml')]).toEqual([compose, `${override}    image: nginx:1.29\n`])
 })

@@ -10,7 +10,8 @@ import { variableTable } from '@renderer/inspector/dotenv/variableTable'
 import { setCommands, setPairCommands } from '@renderer/inspector/registry/fieldCommands'
 import { findAttributes } from '@renderer/inspector/registry/findAttributes'
 import { originChain, presentValue } from '@renderer/inspector/registry/originChain'
-import { looksSecret } from '@renderer/inspector/registry/secretNames'
+import { presentAt, presentText } from '@renderer/inspector/registry/presentText'
+import { holdsSecret, isSecretValue, looksSecret, maskedText } from '@renderer/inspector/registry/secretNames'
 import { addToEach, removeFromEach, sharedEntries } from '@renderer/inspector/registry/severalLists'
 import { commandsForEach, severalPlaces, sharedPairs, sharedText } from '@renderer/inspector/registry/severalPlaces'
 import { specificationLink } from '@renderer/inspector/registry/specificationLink'
@@ -137,6 +138,31 @@ describe('names', () => {
   })
   it.each(['DB_PASSWORD_FILE', 'MONKEY', 'KEYBOARD', 'SSH_PUBLIC_KEY', 'COMPASS', 'PASSENGERS'])('%s is not', (name) => {
     expect(looksSecret(name)).toBe(false)
+  })
+
+  it.each([['DB_PASSWORD', 'hunter2'], ['', 'DB_PASSWORD=hunter2'], ['', 'postgres://app:hunter2@db/app'], ['url', 'redis://:hunter2@cache'], ['TOKEN', 'a${B}']])('the value of %s %s is masked', (name, text) => {
+    expect(isSecretValue(name, text)).toBe(true)
+    expect(maskedText(name, text)).not.toContain('hunter2')
+  })
+  it.each([['DB_PASSWORD', ''], ['DB_PASSWORD', '${DB_PASSWORD}'], ['', 'DB_PASSWORD=$PW'], ['', 'postgres://app:${PW}@db/app'], ['url', 'http://host:8080/a@b'], ['', 'MODE=fast']])('the value of %s %s gives nothing away', (name, text) => {
+    expect(isSecretValue(name, text)).toBe(false)
+  })
+  it('are looked for in each line of a text', () => {
+    expect(holdsSecret('x-a', 'user: me\npassword: hunter2')).toBe(true)
+    expect(holdsSecret('x-a', '- "API_TOKEN=abc"')).toBe(true)
+    expect(holdsSecret('x-a', 'user: me\npassword_file: /run/pw')).toBe(false)
+    expect(holdsSecret('x-api-key', 'abc')).toBe(true)
+  })
+})
+
+describe('what an expression is now', () => {
+  const analysis = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    ports: ["${PORT:-8080}:80"]\n    environment:\n      URL: http://$HOST_NAME/\n      KEEP: $$HOME\n' }, { HOST_NAME: 'shop', API_TOKEN: 's3cr3t' })
+
+  it('is told of any text, and masked where a variable looks secret', () => {
+    expect(presentText(analysis, '${PORT:-8080}:80')).toEqual({ text: '8080:80', isSecret: false })
+    expect(presentText(analysis, '--token=${API_TOKEN}')).toEqual({ text: '--token=s3cr3t', isSecret: true })
+    expect(presentAt(analysis, 'compose.yaml', ['services', 'web', 'environment', 'URL'], 'http://$HOST_NAME/')).toEqual({ text: 'http://shop/', isSecret: false })
+    expect([presentText(analysis, 'plain'), presentText(analysis, '$$HOME'), presentText(analysis, '${NEEDED:?say it}')]).toEqual([null, null, null])
   })
 })
 
