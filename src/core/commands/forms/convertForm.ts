@@ -1,5 +1,5 @@
 import type { Path, PlainValue } from '../../document/types'
-import { refuse } from '../commandRefusal'
+import { CommandRefusal, refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { normalizePath } from '../paths/normalizePath'
 import { layerFor } from '../project/layers'
@@ -129,6 +129,17 @@ function convertWhole(draft: ProjectDraft, file: string, path: Path, converter: 
 export function longItem(attribute: Path, item: PlainValue): PlainValue {
   const row = rows.find(({ pattern }) => matches(pattern, attribute))
   return row?.converter.kind === 'items' ? row.converter.toLong(item) : item
+}
+
+/** The short form of an item of a list; the item itself where it has none, is short already, or says more than the short form can. */
+export function shortItem(attribute: Path, item: PlainValue): PlainValue {
+  const row = rows.find(({ pattern }) => matches(pattern, attribute))
+  try {
+    return row?.converter.kind === 'items' ? row.converter.toShort(item) : item
+  } catch (error) {
+    if (!(error instanceof CommandRefusal)) throw error
+    return item
+  }
 }
 
 /** Whether an attribute, or an item of one, has a short and a long form that `convert` knows, and can be put into `form`. */

@@ -1,4 +1,4 @@
-import { longItem } from '@core/commands/forms/convertForm'
+import { longItem, shortItem } from '@core/commands/forms/convertForm'
 import { CommandRefusal } from '@core/commands/commandRefusal'
 import { readMount } from '@core/commands/relations/readMount'
 import type { Command } from '@core/commands/types'
@@ -30,7 +30,13 @@ function entriesIn(block: AttributeBlock): readonly Found[] {
   const { node, document, path } = block
   if (named.has(String(path.at(-1)))) return namesOf(block).map((name, index) => ({ block, text: name, value: name, index }))
   if (node?.kind === 'scalar') return node.value === null ? [] : [{ block, text: summary(document, node), value: node.value, index: 0 }]
-  return node?.kind === 'seq' ? node.items.map((item, index) => ({ block, text: summary(document, item), value: document.plain(item), index })) : []
+  return node?.kind === 'seq' ? node.items.map((item, index) => ({ block, text: itemText(block, document.plain(item)), value: document.plain(item), index })) : []
+}
+
+/** In its short form, where that says it all. */
+function itemText({ path }: AttributeBlock, value: PlainValue): string {
+  const short = shortItem(path, value)
+  return isText(short) ? String(short) : JSON.stringify(short, (_key, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
 }
 
 /** Short or long, a port is a port. */

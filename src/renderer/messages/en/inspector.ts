@@ -142,7 +142,7 @@ export default {
     addToAll: 'Add to all …',
     only: 'only {names}',
     addNamedToAll: 'Add {name} to all',
-    clearNamed: 'Clear {name} for all',
+    clearNamed: 'Clear for all: {name}',
     clear: 'Clear for all',
     noRename: 'Take it away and add another; it is not renamed for several at once.',
   },
