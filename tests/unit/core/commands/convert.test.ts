@@ -143,6 +143,7 @@ describe('convert the rest', () => {
   it('shortens what old files say of external things', () => {
     const old = 'services:\n  web:\n    image: a\nvolumes:\n  data:\n    external:\n      name: theirs # of the shop\n'
     expect(planText(old, { op: 'convert', path: ['volumes', 'data', 'external'], form: 'short' })).toBe(old.replace('    external:\n      name: theirs # of the shop\n', '    name: theirs\n    external: true # of the shop\n'))
+    expect(refusalOf(old.replace('    external:', '    name: ours\n    external:'), { op: 'convert', path: ['volumes', 'data', 'external'], form: 'short' }).code).toBe('LOSES_DETAIL')
     expect(refusalOf(old.replace('external:\n      name: theirs # of the shop', 'external: true'), { op: 'convert', path: ['volumes', 'data', 'external'], form: 'long' }).code).toBe('NO_OTHER_FORM')
   })
 
