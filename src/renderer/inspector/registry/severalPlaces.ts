@@ -53,16 +53,19 @@ export interface SharedPair {
   readonly name: string
   /** null where they differ or some have none. */
   readonly value: string | null
+  /** Whose it is. */
+  readonly owners: readonly string[]
 }
 
-export function sharedPairs({ layers }: SeveralPlaces): readonly SharedPair[] {
+export function sharedPairs({ names: services, layers }: SeveralPlaces): readonly SharedPair[] {
   const all = layers.map((blocks) => blocks.flatMap(pairsOf))
   const names = [...new Set(all.flatMap((pairs) => pairs.map(({ name }) => name)))]
   const valueIn = (pairs: readonly Pair[], name: string): string | null | undefined => pairs.findLast((pair) => pair.name === name)?.value
   return names.map((name) => {
     const values = new Set(all.map((pairs) => valueIn(pairs, name)))
     const [only] = values
-    return { name, value: values.size === 1 ? (only ?? null) : null }
+    const owners = services.filter((_, place) => valueIn(all[place] ?? [], name) !== undefined)
+    return { name, value: values.size === 1 ? (only ?? null) : null, owners }
   })
 }
 

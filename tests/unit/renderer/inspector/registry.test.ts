@@ -75,7 +75,7 @@ describe('several services at once', () => {
 
   it('show what they share', () => {
     expect([sharedText(places('image')), sharedText(places('restart')), sharedText(places('init'))]).toEqual(['nginx', null, ''])
-    expect(sharedPairs(places('environment'))).toEqual([{ name: 'A', value: '1' }, { name: 'B', value: null }])
+    expect(sharedPairs(places('environment'))).toEqual([{ name: 'A', value: '1', owners: ['web', 'api'] }, { name: 'B', value: null, owners: ['web', 'api'] }])
     expect(sharedEntries(places('cap_add')).map(({ text, owners }) => [text, owners])).toEqual([['KILL', ['web', 'api']], ['NET_ADMIN', ['web']]])
   })
 
