@@ -4,7 +4,14 @@ import { EditorView, lineNumbers } from '@codemirror/view'
 import { editorTheme } from '@renderer/source/editorTheme'
 import { contentNonce } from '@renderer/ui/contentNonce'
 
+/** Lines that went and came are told apart by a sign too, for whom colours are not there. */
+const sign = (content: string, color: string) => ({ content: `"${content}"`, position: 'absolute', left: '6px', color })
+
 const diffTheme = EditorView.theme({
+  '.cm-line, .cm-deletedLine': { position: 'relative', paddingLeft: '18px' },
+  '.cm-deletedChunk': { paddingLeft: '0' },
+  '.cm-changedLine::before': sign('+', 'var(--state-good)'),
+  '.cm-deletedLine::before, &.cm-merge-a .cm-changedLine::before': sign('−', 'var(--state-bad)'),
   '.cm-insertedLine, .cm-changedLine': { backgroundColor: 'var(--change-added) !important' },
   '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--change-removed) !important' },

@@ -29,7 +29,7 @@ const texts = ['text', 'text-muted', 'text-faint', 'accent-text', 'state-good', 
 const pairs = [
   ...texts.flatMap((text) => surfaces.map((surface) => [text, surface] as const)),
   ...['service', 'volume', 'network', 'env-file', 'secret', 'bind'].flatMap((kind) => [['on-kind', `kind-${kind}`] as const, [`kind-${kind}`, 'surface-panel'] as const, [`kind-${kind}`, 'surface-canvas'] as const]),
-  ...['key', 'string', 'number', 'comment', 'anchor'].flatMap((part) => [[`code-${part}`, 'surface-panel'] as const, [`code-${part}`, 'surface-inset'] as const]),
+  ...['key', 'string', 'number', 'comment', 'anchor'].flatMap((part) => ['surface-panel', 'surface-inset', 'change-added', 'change-removed'].map((surface) => [`code-${part}`, surface] as const)),
   ['on-accent', 'accent'] as const,
   ['on-accent', 'accent-hover'] as const,
   ['text', 'state-warning-soft'] as const,
@@ -37,7 +37,6 @@ const pairs = [
   ['state-bad', 'state-bad-soft'] as const,
   ['text', 'change-added'] as const,
   ['text', 'change-removed'] as const,
-  ['code-comment', 'change-added'] as const,
 ]
 
 describe.each(['light', 'dark'] as const)('contrast of the %s theme', (theme) => {
