@@ -11,10 +11,11 @@ const maxChangedLines = 2_000
  */
 export function diffToEdits(before: string, after: string): TextEdit[] {
   if (before === after) return []
-  const changes = diffArrays(splitLines(before), splitLines(after), { maxEditLength: maxChangedLines })
+  const { start, tail } = sameEnds(before, after)
+  const changes = diffArrays(splitLines(before.slice(start, before.length - tail)), splitLines(after.slice(start, after.length - tail)), { maxEditLength: maxChangedLines })
   if (changes === undefined) return [narrowEdit(before, { offset: 0, length: before.length, newText: after })]
   const edits: TextEdit[] = []
-  let offset = 0
+  let offset = start
   let removed = ''
   let added = ''
   const flush = (): void => {
@@ -34,6 +35,18 @@ export function diffToEdits(before: string, after: string): TextEdit[] {
   }
   flush()
   return edits
+}
+
+/** How much of whole lines the texts share at their beginning and at their end: most of a large text, which then need not be split. */
+function sameEnds(before: string, after: string): { readonly start: number; readonly tail: number } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
+  let tail = 0
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
+  const newline = before.indexOf('\n', before.length - tail)
+  return { start, tail: newline < 0 ? 0 : before.length - newline - 1 }
 }
 
 function splitLines(text: string): string[] {

@@ -1,5 +1,8 @@
 import type { Host } from '@contract/host'
+import type { MethodInput } from '@contract/methods'
 import type { WorkspaceFile } from './types'
+
+type Drafts = MethodInput<'drafts.put'>
 
 const pause = 400
 const longestWait = 1500
@@ -11,7 +14,7 @@ const longestWait = 1500
 export function createDraftKeeper(host: Host, currentFiles: () => { readonly project: string; readonly files: readonly WorkspaceFile[] } | null) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let firstChange: number | null = null
-  let kept = ''
+  let kept: Drafts | null = null
 
   async function push(): Promise<void> {
     clearTimeout(timer)
@@ -19,11 +22,11 @@ export function createDraftKeeper(host: Host, currentFiles: () => { readonly pro
     const current = currentFiles()
     if (!current) return
     const files = current.files.filter((file) => file.dirty).map((file) => ({ path: file.path, text: file.text, baseEtag: file.etag }))
-    const key = JSON.stringify([current.project, files])
-    if (key === kept) return
+    const drafts = { project: current.project, files }
+    if (kept && sameDrafts(kept, drafts)) return
     try {
-      await host.invoke('drafts.put', { project: current.project, files })
-      kept = key
+      await host.invoke('drafts.put', drafts)
+      kept = drafts
     } catch {
       timer = setTimeout(push, longestWait)
     }
@@ -41,7 +44,12 @@ export function createDraftKeeper(host: Host, currentFiles: () => { readonly pro
     reset(): void {
       clearTimeout(timer)
       firstChange = null
-      kept = ''
+      kept = null
     },
   }
+}
+
+function sameDrafts(one: Drafts, other: Drafts): boolean {
+  const same = one.project === other.project && one.files.length === other.files.length
+  return same && one.files.every(({ path, text, baseEtag }, index) => path === other.files[index]?.path && text === other.files[index].text && baseEtag === other.files[index].baseEtag)
 }
