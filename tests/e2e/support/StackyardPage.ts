@@ -71,8 +71,13 @@ export class StackyardPage {
 
   /** Drags a line from one node to another. */
   async drawLine(from: string, to: string): Promise<void> {
-    await this.node(from).hover()
-    const start = await this.node(from).locator('.connector').nth(1).boundingBox()
+    const connector = this.node(from).locator('.connector').nth(1)
+    // While the graph is still being arranged a node may leave the pointer.
+    for (let attempt = 0; attempt < 10 && !(await connector.isVisible()); attempt++) {
+      await this.node(from).hover()
+      await connector.waitFor({ timeout: 1_000 }).catch(() => undefined)
+    }
+    const start = await connector.boundingBox()
     const end = await this.hold(to).boundingBox()
     if (!start || !end) throw new Error(`${from} or ${to} is not to be seen`)
     await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
