@@ -2,15 +2,18 @@ import { parseCompose } from '../document/parseCompose'
 import type { ComposeDocument, PlainValue } from '../document/types'
 import { updateDocument } from '../document/updateDocument'
 import type { SourceDocument } from '../document/SourceDocument'
+import { applyChanges } from '../edits/applyChanges'
 import { plainMap } from '../edits/changePlain'
 import { parseDotenv } from '../resolve/parseDotenv'
 import { applyEdits } from '../text/applyEdits'
 import { composeEdits } from '../text/composeEdits'
-import { removeStep, turnedRound, type EditStep } from '../text/removeStep'
+import { removeStep, replacing, turnedRound, type EditStep, type ReplacingEdit } from '../text/removeStep'
 import type { TextEdit } from '../text/textEdit'
 import { clash, mergeMeaning, same } from './mergeMeaning'
+import { removalsOfAdded } from './removalsOfAdded'
 
 export type TextsByPath = ReadonlyMap<string, string>
+type TextEditsByPath = ReadonlyMap<string, readonly TextEdit[]>
 
 /**
  * What takes steps back, `rest` being the steps that stay; or why they cannot be: `by` is the first later step that changed the same place
@@ -30,17 +33,43 @@ export function takeBackSteps(steps: readonly EditStep[], texts: TextsByPath, id
   const edits = new Map<string, readonly TextEdit[]>()
   for (const { id } of steps.toReversed()) {
     if (!ids.includes(id)) continue
-    const removal = removeStep(rest, id)
-    if (!removal.ok) return { ok: false, by: removal.by, reason: 'text' }
-    for (const [path, own] of removal.edits) {
-      const fault = doubtOf(rest, path, present.get(path) ?? '', id, own)
-      if (fault) return { ok: false, reason: 'meaning', ...fault }
-      edits.set(path, composeEdits(edits.get(path) ?? [], own))
-    }
-    present = new Map([...present].map(([path, text]) => [path, applyEdits(text, removal.edits.get(path) ?? [])]))
-    rest = removal.rest
+    const own = takeBackStep(rest, present, id)
+    if (!own.ok) return own
+    for (const [path, each] of own.edits) edits.set(path, composeEdits(edits.get(path) ?? [], each))
+    present = new Map([...present].map(([path, text]) => [path, applyEdits(text, own.edits.get(path) ?? [])]))
+    rest = own.rest
   }
   return { ok: true, edits, rest }
+}
+
+/** By its inverse, or, where that would take along what later steps put into a section that this one began, entry by entry. */
+function takeBackStep(steps: readonly EditStep[], texts: TextsByPath, id: number): TakenBack {
+  const removal = removeStep(steps, id)
+  const doubt = removal.ok ? firstDoubt(steps, texts, id, removal.edits) : { by: removal.by, reason: 'text' as const }
+  if (removal.ok && doubt === null) return removal
+  const own = steps.find((step) => step.id === id)
+  const files = [...(own?.files.keys() ?? [])].map((path) => [path, editsOfAdded(steps, path, texts.get(path) ?? '', id)] as const)
+  const edits = new Map(files.flatMap(([path, each]) => (each ? [[path, each] as const] : [])))
+  if (edits.size < files.length) return { ok: false, by: null, reason: 'meaning', ...doubt }
+  // The step was done and is undone by one more: all others stay as they were.
+  return { ok: true, edits, rest: [...steps, { id: -id, files: new Map([...edits].map(([path, each]) => [path, replacing(texts.get(path) ?? '', each)])) }] }
+}
+
+function firstDoubt(steps: readonly EditStep[], texts: TextsByPath, id: number, edits: TextEditsByPath): { readonly by: number | null; readonly reason: 'meaning' } | null {
+  for (const [path, own] of edits) {
+    const doubt = doubtOf(steps, path, texts.get(path) ?? '', id, own)
+    if (doubt) return { ...doubt, reason: 'meaning' }
+  }
+  return null
+}
+
+/** Null where the step did more than to add, and in what is no compose file. */
+function editsOfAdded(steps: readonly EditStep[], path: string, text: string, id: number): readonly TextEdit[] | null {
+  const { now, after, before } = readingsOf(steps, path, text, id)
+  if (!now.document || after.meaning === undefined || before.meaning === undefined || now.meaning === undefined) return null
+  const removals = removalsOfAdded(before.meaning, after.meaning, now.meaning)
+  const applied = removals && applyChanges(now.document, removals)
+  return applied?.ok ? applied.edits : null
 }
 
 /** Steps with all later ones that cannot stay without them. */
@@ -56,16 +85,26 @@ export function withDependents(steps: readonly EditStep[], texts: TextsByPath, i
   return [...all]
 }
 
-/** Why the text without a step would not mean what it should; null where it does. */
-function doubtOf(steps: readonly EditStep[], path: string, text: string, id: number, removal: readonly TextEdit[]): { readonly by: number | null } | null {
+interface Readings {
+  readonly now: Reading
+  /** As the step left the text, and as it found it. */
+  readonly after: Reading
+  readonly before: Reading
+  readonly later: readonly { readonly id: number; readonly edits: readonly ReplacingEdit[] }[]
+}
+
+function readingsOf(steps: readonly EditStep[], path: string, text: string, id: number): Readings {
   const index = steps.findIndex((step) => step.id === id)
-  const own = steps[index]?.files.get(path) ?? []
   const later = steps.slice(index + 1).flatMap((step) => (step.files.has(path) ? [{ id: step.id, edits: step.files.get(path) ?? [] }] : []))
   const now = read(path, text)
+  const after = now.edited(later.reduceRight<readonly TextEdit[]>((done, { edits }) => composeEdits(done, turnedRound(edits)), []))
+  return { now, after, before: after.edited(turnedRound(steps[index]?.files.get(path) ?? [])), later }
+}
+
+/** Why the text without a step would not mean what it should; null where it does. */
+function doubtOf(steps: readonly EditStep[], path: string, text: string, id: number, removal: readonly TextEdit[]): { readonly by: number | null } | null {
+  const { now, after, before, later } = readingsOf(steps, path, text, id)
   const result = now.edited(removal)
-  const back = later.reduceRight<readonly TextEdit[]>((done, { edits }) => composeEdits(done, turnedRound(edits)), [])
-  const after = now.edited(back)
-  const before = after.edited(turnedRound(own))
   if (now.meaning === undefined) return null
   if (after.meaning === undefined || before.meaning === undefined) return result.meaning === undefined ? { by: null } : null
   const isMeant = (['ours', 'theirs'] as const).some((first) => {
@@ -82,6 +121,8 @@ function doubtOf(steps: readonly EditStep[], path: string, text: string, id: num
 }
 
 interface Reading {
+  /** Of a compose file. */
+  readonly document?: SourceDocument
   /** Undefined where the text cannot be read. */
   readonly meaning: PlainValue | undefined
   readonly edited: (edits: readonly TextEdit[]) => Reading
@@ -92,7 +133,7 @@ function read(path: string, text: string): Reading {
 }
 
 function readCompose(document: SourceDocument): Reading {
-  return { meaning: meaningOf(document), edited: (edits) => readCompose(updateDocument(document, edits)) }
+  return { document, meaning: meaningOf(document), edited: (edits) => readCompose(updateDocument(document, edits)) }
 }
 
 function meaningOf(document: ComposeDocument): PlainValue | undefined {

@@ -76,6 +76,15 @@ describe('takeBackSteps', () => {
     expect(tried([base, broken, later], [1])).toBe(`${base}volumes:\n  data:\n`)
   })
 
+  it('leaves a section that it began to those who put something into it since', () => {
+    const first = 'services:\n  web:\n    image: nginx # ours\n'
+    const both = `${first}  db:\n    image: postgres\n`
+    expect(tried(['', first, both], [1])).toBe('services:\n  db:\n    image: postgres\n')
+    const mounted = (...volumes: readonly string[]) => `services:\n  web:\n    image: a\n    volumes:\n${volumes.map((name) => `      - ${name}:/${name}\n`).join('')}volumes:\n${volumes.map((name) => `  ${name}:\n`).join('')}`
+    expect(tried(['services:\n  web:\n    image: a\n', mounted('a'), mounted('a', 'b'), mounted('a', 'b', 'c')], [1])).toBe(mounted('b', 'c'))
+    expect(tried(['services:\n  web:\n    image: a\n', mounted('a'), mounted('a', 'b'), mounted('a', 'b', 'c')], [1, 2])).toBe(mounted('c'))
+  })
+
   it('takes a variable of an env file back', () => {
     const texts = ['# ours\nA=1\nB=2\n', '# ours\nA=3\nB=2\n', '# ours\nA=3\nB=2\nC=4\n']
     expect(tried(texts, [1], '.env')).toBe('# ours\nA=1\nB=2\nC=4\n')
