@@ -37,7 +37,7 @@ async function eachScreen(app: StackyardPage, look: (name: string) => Promise<vo
   await app.press('Enter')
   await app.node('service:api').waitFor({ state: 'detached' })
   await app.button('Review').click()
-  await dialog.getByRole('button', { name: /^Remove api/ }).click()
+  await dialog.getByRole('button', { pressed: false }).filter({ hasText: 'api' }).first().click()
   await look('the review of one change')
   await app.press('Escape')
   await dialog.waitFor({ state: 'detached' })
