@@ -1,3 +1,4 @@
+import { edgesTouching, findEdge, findNode, isIndexed, namesOfKind } from '@core/graph/graphLookup'
 import type { Graph, GraphEdge, GraphNode, NodeKind, ServiceNode } from '@core/graph/types'
 
 /** A graph with its questions answered fast. Made once a graph. */
@@ -17,9 +18,24 @@ const made = new WeakMap<Graph, GraphIndex>()
 export function graphIndex(graph: Graph): GraphIndex {
   const known = made.get(graph)
   if (known) return known
-  const index = makeIndex(graph)
+  const index = isIndexed(graph) ? ownIndex(graph) : makeIndex(graph)
   made.set(graph, index)
   return index
+}
+
+/** The graph of a project answers by itself, and after an edit as fast as before. */
+function ownIndex(graph: Graph): GraphIndex {
+  return {
+    graph,
+    node: (id) => findNode(graph, id),
+    service: (name) => {
+      const node = findNode(graph, `service:${name}`)
+      return node?.kind === 'service' ? node : undefined
+    },
+    edge: (id) => findEdge(graph, id),
+    edgesOf: (id) => edgesTouching(graph, id),
+    names: (kind) => namesOfKind(graph, kind),
+  }
 }
 
 function makeIndex(graph: Graph): GraphIndex {

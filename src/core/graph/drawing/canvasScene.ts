@@ -1,5 +1,7 @@
 import { networkAreas, type NetworkArea } from '../networkAreas'
 import { networkPresentation, type Grouping } from '../networkPresentation'
+import { diffGraph } from '../diffGraph'
+import { sameNodeIds } from '../graphLookup'
 import type { Graph, GraphEdge, GraphNode, Positions, Size } from '../types'
 import { nodeSize } from './nodeSize'
 
@@ -25,7 +27,10 @@ export interface SceneEdge {
   readonly lane: number
 }
 
-export function canvasScene(graph: Graph, grouping: Grouping = 'auto'): CanvasScene {
+/** With `previous`, the scene of an earlier state, only what an edit changed is drawn up again, where it leaves nodes and edges in their places. */
+export function canvasScene(graph: Graph, grouping: Grouping = 'auto', previous?: CanvasScene): CanvasScene {
+  const patched = previous && patchedScene(previous, graph, grouping)
+  if (patched) return patched
   const networksAreAreas = networkPresentation(graph, grouping) === 'areas'
   const isArea = (node: GraphNode) => networksAreAreas && node.kind === 'network'
   const lanes = new Map<string, number>()
@@ -38,7 +43,47 @@ export function canvasScene(graph: Graph, grouping: Grouping = 'auto'): CanvasSc
       return { edge, lane }
     })
   const nodes = graph.nodes.filter((node) => !isArea(node))
-  return { graph, networksAreAreas, nodes, areas: graph.nodes.filter(isArea), edges, sizes: Object.fromEntries(nodes.map((node) => [node.id, nodeSize(node)])) }
+  const scene = { graph, networksAreAreas, nodes, areas: graph.nodes.filter(isArea), edges, sizes: Object.fromEntries(nodes.map((node) => [node.id, nodeSize(node)])) }
+  places.set(scene, { grouping, nodes: new Map(nodes.map(({ id }, index) => [id, index])), edges: new Map(edges.map(({ edge }, index) => [edge.id, index])) })
+  return scene
+}
+
+interface ScenePlaces {
+  readonly grouping: Grouping
+  readonly nodes: ReadonlyMap<string, number>
+  readonly edges: ReadonlyMap<string, number>
+}
+
+/** Where things stand in the lists of a scene; the same for all that were patched from one. */
+const places = new WeakMap<CanvasScene, ScenePlaces>()
+
+function patchedScene(previous: CanvasScene, graph: Graph, grouping: Grouping): CanvasScene | null {
+  const known = places.get(previous)
+  if (known?.grouping !== grouping || !sameNodeIds(previous.graph, graph)) return null
+  const { nodes: changedNodes, edges: changedEdges } = diffGraph(previous.graph, graph)
+  if (changedEdges.added.length > 0 || changedEdges.removed.length > 0 || changedNodes.changed.some(({ id }) => !known.nodes.has(id))) return null
+  let { sizes } = previous
+  const nodes = previous.nodes.slice()
+  const edges = previous.edges.slice()
+  for (const node of changedNodes.changed) {
+    nodes[known.nodes.get(node.id) ?? -1] = node
+    const [before, size] = [sizes[node.id], nodeSize(node)]
+    if (before?.width !== size.width || before.height !== size.height) sizes = { ...sizes, [node.id]: size }
+  }
+  for (const edge of changedEdges.changed) {
+    const place = known.edges.get(edge.id)
+    const former = place === undefined ? undefined : edges[place]
+    if (place !== undefined && former) edges[place] = { edge, lane: former.lane }
+  }
+  const scene: CanvasScene = {
+    ...previous,
+    graph,
+    nodes: changedNodes.changed.length === 0 ? previous.nodes : nodes,
+    edges: changedEdges.changed.length === 0 ? previous.edges : edges,
+    sizes,
+  }
+  places.set(scene, known)
+  return scene
 }
 
 function pairOf({ from, to }: GraphEdge): string {

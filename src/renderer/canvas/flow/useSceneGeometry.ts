@@ -28,13 +28,14 @@ const key: InjectionKey<SceneGeometry> = Symbol('sceneGeometry')
 const noAreas: readonly NetworkArea[] = []
 
 export function provideSceneGeometry(flow: VueFlowStore, scene: ComputedRef<CanvasScene>, kept: () => Positions, live: LivePositions): SceneGeometry {
+  // The same object as long as no card or pill comes, goes or grows: most edits leave all of them where they are.
+  const sizes = computed(() => scene.value.sizes)
   const nodes = computed(() => {
     const places = kept()
     const index = new RectIndex()
-    for (const { id } of scene.value.nodes) {
+    for (const [id, size] of Object.entries(sizes.value)) {
       const place = Object.hasOwn(places, id) ? places[id] : undefined
-      const size = scene.value.sizes[id]
-      if (place && size) index.set(id, { x: place.x, y: place.y, width: size.width, height: size.height })
+      if (place) index.set(id, { x: place.x, y: place.y, width: size.width, height: size.height })
     }
     return index
   })
