@@ -3,6 +3,7 @@ import { interpolate } from './interpolate'
 import type { VariableLookup } from './interpolate'
 import type { Collector } from './collector'
 import { rootEntry } from './sectionParts'
+import { isTextOf } from './textContent'
 import type { Origin, ProjectInput } from './types'
 import { readYamlScalar } from './yamlScalar'
 
@@ -46,7 +47,7 @@ export function writtenName(input: ProjectInput, document: ComposeDocument | und
   if (node === undefined || typeof value !== 'string' || value === '') return undefined
   const isHere = (path: string): boolean => {
     const content = input.files.get(path)
-    return content?.kind === 'text' && (content.source ? content.source.equals(document.source) : content.text === document.text)
+    return content?.kind === 'text' && isTextOf(content, document)
   }
   return { text: value, origin: { file: input.composeFiles.find(isHere) ?? '', path: ['name'], node, layer: 'file' } }
 }

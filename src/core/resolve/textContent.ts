@@ -1,4 +1,5 @@
 import type { ChunkedText } from '../text/ChunkedText'
+import type { ComposeDocument } from '../document/types'
 import type { TextContent } from './types'
 
 /** The content of a file whose text is one string only once somebody asks for that. */
@@ -19,6 +20,11 @@ export function textContent(source: ChunkedText): TextContent {
   let content = contents.get(source)
   if (content === undefined) contents.set(source, (content = new PiecedContent(source)))
   return content
+}
+
+/** Whether a document is that of the text. */
+export function isTextOf(content: TextContent, document: ComposeDocument): boolean {
+  return content.source ? content.source.equals(document.source) : content.text === document.text
 }
 
 export function sameText(one: TextContent, other: TextContent): boolean {

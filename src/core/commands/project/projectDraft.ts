@@ -5,6 +5,7 @@ import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, Path, PlainValue } from '../../document/types'
 import { updateDocument } from '../../document/updateDocument'
 import { resolveProject } from '../../resolve/resolveProject'
+import { isTextOf, textContent } from '../../resolve/textContent'
 import type { ProjectInput, ResolvedProject } from '../../resolve/types'
 import { applyEdits } from '../../text/applyEdits'
 import { composeEdits } from '../../text/composeEdits'
@@ -57,8 +58,8 @@ export class ProjectDraft {
     if (this.#documents.has(file)) return this.#documents.get(file)
     const content = this.#context.input.files.get(file)
     const resolved = this.#context.project.documents.get(file)
-    const text = content?.kind === 'text' ? content.text : undefined
-    const document = resolved && (text === undefined || resolved.text === text) ? resolved : text === undefined ? undefined : parseCompose(text)
+    const text = content?.kind === 'text' ? content : undefined
+    const document = resolved && (text === undefined || isTextOf(text, resolved)) ? resolved : text && parseCompose(text.source ?? text.text)
     this.#documents.set(file, document)
     return document
   }
@@ -86,7 +87,7 @@ export class ProjectDraft {
   get input(): ProjectInput {
     const { input } = this.#context
     const files = new Map(input.files)
-    for (const [file, document] of this.#documents) if (document) files.set(file, { kind: 'text', text: document.text })
+    for (const [file, document] of this.#documents) if (document) files.set(file, textContent(document.source))
     for (const [file, text] of this.#texts) files.set(file, { kind: 'text', text })
     return { ...input, files }
   }
