@@ -70,8 +70,12 @@ const kinds: string[][] = []
 for (const edit of Object.values(editCases)) measureEdits(300, edit)
 if (usual) {
   let least: number | undefined
-  for (const services of editSizes) {
-    const { total, slow, project, graph, diagnostics } = measureEdits(services, usual)
+  // In turn and the best of three: whatever else the machine does for a moment falls on one size alone.
+  const rounds = [0, 1, 2].map(() => editSizes.map((services) => measureEdits(services, usual)))
+  for (const [at, services] of editSizes.entries()) {
+    const [best] = rounds.flatMap((sizes) => sizes[at] ?? []).sort((one, other) => one.total - other.total)
+    if (!best) continue
+    const { total, slow, project, graph, diagnostics } = best
     least ??= total
     const ofWhole = wholeTimes.get(services)
     stages.push([String(services), total.toFixed(3), slow.toFixed(3), (total / least).toFixed(2), ofWhole === undefined ? '' : (total / ofWhole).toFixed(5), project.toFixed(3), graph.toFixed(3), diagnostics.toFixed(3)])
