@@ -84,7 +84,8 @@ export function goesElsewhere(block: Pick<AttributeBlock, 'file' | 'writesTo'>):
 /** The file, if any, whose value would still win over one that is written for the block. */
 export function wouldBeatEdit(analysis: Analysis, block: AttributeBlock): string | null {
   if (!goesElsewhere(block) || block.node === undefined) return null
-  const order = [...analysis.documents.keys()]
+  // What is only included comes before every compose file: it has no place in their order.
+  const order = analysis.input.composeFiles
   return order.indexOf(block.writesTo.file) < order.indexOf(block.file) ? block.file : null
 }
 
