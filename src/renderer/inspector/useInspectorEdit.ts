@@ -1,5 +1,5 @@
-import type { InjectionKey } from 'vue'
-import { inject, provide } from 'vue'
+import type { InjectionKey, Ref } from 'vue'
+import { inject, provide, ref, watch } from 'vue'
 import type { Command } from '@core/commands/types'
 import { useWords } from '../i18n/useWords'
 import { useWorkspaceStore } from '../stores/workspace.store'
@@ -41,4 +41,15 @@ export function useInspectorEdit(): InspectorEdit {
   const edit = inject(key)
   if (!edit) throw new Error('an inspector field stands outside the inspector')
   return edit
+}
+
+/** Why the last edit of a field could not be made; gone once anything was, as when a person agreed to change what others share. */
+export function useEditError(): Ref<string | null> {
+  const workspace = useWorkspaceStore()
+  const error = ref<string | null>(null)
+  watch(
+    () => workspace.analysis,
+    () => (error.value = null),
+  )
+  return error
 }
