@@ -37,7 +37,8 @@ export const methods = {
   'files.save': { input: v.strictObject({ ...OfProject, files: v.pipe(v.array(v.strictObject(s.SaveRequest.entries)), v.maxLength(200)) }), output: v.array(s.SaveResult) },
   /** Unsaved texts, kept outside the project until they are saved or dropped. The list replaces what was kept. */
   'drafts.put': { input: v.strictObject({ ...OfProject, files: v.pipe(v.array(v.strictObject({ path: s.ProjectPath, text: v.string(), baseEtag: v.nullable(s.Etag) })), v.maxLength(200)) }), output: Nothing },
-  'layout.put': { input: v.strictObject({ ...OfProject, layout: s.Layout }), output: Nothing },
+  /** `place`: where it is kept from now on, with the project's files or in the app's own data; without it where it was. */
+  'layout.put': { input: v.strictObject({ ...OfProject, layout: s.Layout, place: v.optional(v.picklist(['project', 'app'])) }), output: Nothing },
 
   'engine.status': { input: v.strictObject({ refresh: v.optional(v.boolean(), false) }), output: s.EngineStatus },
   'engine.containers': { input: v.strictObject(OfProject), output: v.array(s.ContainerState) },

@@ -50,6 +50,8 @@ export const ProjectSnapshot = v.object({
   trusted: v.boolean(),
   drafts: v.array(Draft),
   layout: v.nullable(Layout),
+  /** The layout lies with the project's files (`.stackyard/layout.json`), and changes of it are written there. */
+  layoutInProject: v.optional(v.boolean()),
   warnings: v.array(OpenWarning),
 })
 export type ProjectSnapshot = v.InferOutput<typeof ProjectSnapshot>

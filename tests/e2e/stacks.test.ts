@@ -84,5 +84,18 @@ describe.skipIf(chromiumProgram === undefined)('parts of other stacks', () => {
     expect(after).toContain('  cache:\n    image: redis:7-alpine\n    container_name: cache\n    ports:\n      - "6379:6379"\n')
     expect(after).toContain('    depends_on:\n      registry:\n        condition: service_healthy\n')
     expect(after).toContain('      # Lets images be deleted; `registry garbage-collect` frees the room they took.\n')
+
+    await app.press('Control+Shift+e')
+    await app.page.getByRole('img', { name: /^The graph of shop/ }).waitFor()
+    const exported = async (): Promise<Buffer> => {
+      const [download] = await Promise.all([app.page.waitForEvent('download'), app.button('Save…').click()])
+      return readFileSync(await download.path())
+    }
+    expect((await exported()).toString()).toContain('data-id="depends_on:service:web-&gt;service:registry"')
+    await app.page.getByRole('combobox', { name: 'Format' }).click()
+    await app.page.getByRole('option', { name: 'PNG picture' }).click()
+    const png = await exported()
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.length).toBeGreaterThan(10_000)
   })
 })

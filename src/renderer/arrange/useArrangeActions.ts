@@ -11,7 +11,9 @@ import { useActions, type Action } from '@renderer/stores/actions.store'
 import { useLayoutStore, type ArrangeOptions } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
+import { useWords } from '@renderer/i18n/useWords'
 import { useAnnouncer } from '@renderer/ui/useAnnouncer'
+import { useToasts } from '@renderer/ui/useToasts'
 import { usePlacing } from './usePlacing'
 
 const emptyGraph = { nodes: [], edges: [] }
@@ -42,6 +44,8 @@ export function useArrangeActions(): void {
   const workspace = useWorkspaceStore()
   const placing = usePlacing()
   const { announce } = useAnnouncer()
+  const toasts = useToasts()
+  const words = useWords()
 
   const graph = computed(() => workspace.analysis?.graph ?? emptyGraph)
   const selected = computed(() => graph.value.nodes.filter(({ id }) => selection.ids.includes(id)))
@@ -97,5 +101,14 @@ export function useArrangeActions(): void {
       announce(t(`arrange.groupBy.${grouping}`))
     },
   }))
-  onScopeDispose(actions.register(...own, ...grouped))
+  async function keepInProject(wanted: boolean): Promise<void> {
+    try {
+      await layout.keepInProject(wanted)
+      announce(t(wanted ? 'arrange.said.keptInProject' : 'arrange.said.keptInApp'))
+    } catch (error) {
+      toasts.fail(words.error(error))
+    }
+  }
+  const keeping: Action = { name: 'layout.keepInProject', labelKey: 'arrange.keepInProject', enabled: hasNodes, perform: () => void keepInProject(!layout.inProject) }
+  onScopeDispose(actions.register(...own, ...grouped, keeping))
 }

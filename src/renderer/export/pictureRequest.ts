@@ -4,8 +4,8 @@ import type { TextFamilies } from '@renderer/canvas/canvasTextMeasure'
 
 /** What the worker that makes pictures is asked. It has no style sheet, and so is told the families of the type. */
 export interface PictureRequest {
-  readonly graph: Graph
-  readonly positions: Positions
+  /** What `pictureData` wrote: a text is handed over at once, where a graph as an object is copied piece by piece on the page's thread. */
+  readonly data: string
   readonly options: GraphSvgOptions
   readonly families: TextFamilies
   /** `seen`: an SVG document, and the picture of it that fits into so many pixels; `png`: a PNG at this scale. */
@@ -22,10 +22,16 @@ export interface SeenPicture extends Size {
 
 export type PictureAnswer = { readonly kind: 'seen'; readonly picture: SeenPicture } | { readonly kind: 'png'; readonly png: Blob } | { readonly kind: 'failed'; readonly reason: string }
 
-/** The graph with the places its nodes come from, but without the syntax trees there: copying those to a worker costs more than the picture. */
-export function withoutSourceTrees({ nodes, edges }: Graph): Graph {
-  return {
+export interface PictureData {
+  readonly graph: Graph
+  readonly positions: Positions
+}
+
+/** The graph as text, with the places its nodes come from, but without the syntax trees there. */
+export function pictureData({ nodes, edges }: Graph, positions: Positions): string {
+  const graph: Graph = {
     nodes: nodes.map((node) => ({ ...node, origin: node.origin && { ...node.origin, node: null } })),
     edges: edges.map((edge) => ({ ...edge, origin: null })),
   }
+  return JSON.stringify({ graph, positions } satisfies PictureData)
 }

@@ -3,7 +3,7 @@ import { drawGraph, type DrawnGraph } from '@core/graph/export/graphSvg'
 import { toXml } from '@core/graph/export/xml'
 import { canvasTextMeasure } from '@renderer/canvas/canvasTextMeasure'
 import { paintElement } from './paintElement'
-import type { PictureAnswer, PictureRequest } from './pictureRequest'
+import type { PictureAnswer, PictureData, PictureRequest } from './pictureRequest'
 import { pixelSize } from './pixelSize'
 
 /** Pictures off the UI thread: one answer a request. */
@@ -14,7 +14,8 @@ self.addEventListener('message', (event: MessageEvent<PictureRequest>) => {
   )
 })
 
-async function answerTo({ graph, positions, options, families, as }: PictureRequest): Promise<PictureAnswer> {
+async function answerTo({ data, options, families, as }: PictureRequest): Promise<PictureAnswer> {
+  const { graph, positions } = JSON.parse(data) as PictureData
   measureTextBy(canvasTextMeasure(new OffscreenCanvas(1, 1).getContext('2d'), () => families))
   const drawn = drawGraph(graph, positions, options)
   const { width, height } = drawn

@@ -36,6 +36,7 @@ export const useLayoutStore = defineStore('layout', () => {
   const arranged = ref(0)
   const grouping = ref<Grouping>('auto')
   const direction = ref<LayoutDirection>('right')
+  const inProject = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let session = 0
   /** A graph whose nodes all have a place: after an edit that brings no node none has to be looked for. */
@@ -45,20 +46,22 @@ export const useLayoutStore = defineStore('layout', () => {
     positions.value = { ...positions.value, ...next }
   }
 
+  function present(): Layout {
+    return {
+      version: 1,
+      positions: { ...positions.value },
+      ...(Object.keys(positions.value).every((id) => handMade.value.has(id)) ? {} : { byHand: [...handMade.value].filter((id) => Object.hasOwn(positions.value, id)).toSorted() }),
+      ...(grouping.value === 'auto' ? {} : { grouping: grouping.value }),
+      ...(direction.value === 'right' ? {} : { direction: direction.value }),
+    }
+  }
+
   function keep(): void {
     clearTimeout(timer)
     timer = setTimeout(() => {
       const project = workspace.project?.handle
-      if (project === undefined) return
       // Losing a layout is no loss of work, and the next move writes all of it again.
-      const layout: Layout = {
-        version: 1,
-        positions: { ...positions.value },
-        ...(Object.keys(positions.value).every((id) => handMade.value.has(id)) ? {} : { byHand: [...handMade.value].filter((id) => Object.hasOwn(positions.value, id)).toSorted() }),
-        ...(grouping.value === 'auto' ? {} : { grouping: grouping.value }),
-        ...(direction.value === 'right' ? {} : { direction: direction.value }),
-      }
-      void host.invoke('layout.put', { project, layout }).catch(() => undefined)
+      if (project !== undefined) void host.invoke('layout.put', { project, layout: present() }).catch(() => undefined)
     }, writeDelay)
   }
 
@@ -98,6 +101,7 @@ export const useLayoutStore = defineStore('layout', () => {
     positions.value = snapshotLayout?.positions ?? {}
     grouping.value = snapshotLayout?.grouping ?? 'auto'
     direction.value = snapshotLayout?.direction ?? 'right'
+    inProject.value = workspace.layoutInProject
     handMade.value = new Set(snapshotLayout?.byHand?.filter((id) => Object.hasOwn(positions.value, id)) ?? Object.keys(positions.value))
   }
 
@@ -130,6 +134,16 @@ export const useLayoutStore = defineStore('layout', () => {
     grouping: readonly(grouping),
     /** Which way dependencies point when the graph is arranged. */
     direction: readonly(direction),
+    /** Whether the layout lies with the project's files, for whoever else opens them. */
+    inProject: readonly(inProject),
+    /** Keeps it there from now on, or in the app's own data again. Fails with a HostError where it cannot be written. */
+    async keepInProject(wanted: boolean): Promise<void> {
+      const project = workspace.project?.handle
+      if (project === undefined) return
+      clearTimeout(timer)
+      await host.invoke('layout.put', { project, layout: present(), place: wanted ? 'project' : 'app' })
+      if (workspace.project?.handle === project) inProject.value = wanted
+    },
     setGrouping(next: Grouping): void {
       grouping.value = next
       // A network that was an area has no place of its own yet.

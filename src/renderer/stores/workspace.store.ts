@@ -44,6 +44,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
   const analysis = shallowRef<Analysis | null>(null)
   const restoredDrafts = shallowRef<readonly Draft[]>([])
   const storedLayout = shallowRef<Layout | null>(null)
+  const layoutInProject = ref(false)
   const saving = ref(false)
   const sharedQuestion = shallowRef<SharedQuestion | null>(null)
   let loader: Loader | null = null
@@ -205,6 +206,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     analyzer.reset()
     drafts.reset()
     storedLayout.value = snapshot?.layout ?? null
+    layoutInProject.value = snapshot?.layoutInProject ?? false
     project.value = snapshot && openProject(snapshot)
     texts.reset(snapshot ? snapshotFiles(snapshot) : [])
     absent.value = new Map()
@@ -232,6 +234,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     restoredDrafts: shallowReadonly(restoredDrafts),
     /** The positions the host kept, as they were on opening. */
     storedLayout: shallowReadonly(storedLayout),
+    /** Whether they lie with the project's files. */
+    layoutInProject: readonly(layoutInProject),
     canUndo: computed(() => history.value.done.length > 0),
     canRedo: computed(() => history.value.undone.length > 0),
     undoLabel: computed(() => history.value.done.at(-1)?.label ?? null),

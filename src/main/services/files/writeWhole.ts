@@ -65,8 +65,8 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Replaces or makes one of the app's own files (never a person's: see saveFile) as a whole, readable by its owner only. */
-export async function writeOwnFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = await writeTemporary(dirname(path), bytes, null, 0o600)
+export async function writeOwnFile(path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
+  const temporary = await writeTemporary(dirname(path), bytes, null, mode)
   try {
     await rename(temporary, path)
   } catch (error) {

@@ -14,6 +14,7 @@ import type { TrustStore } from '../storage/trustStore'
 import { findComposeFiles, type ComposeLocation, type FindOptions } from './findComposeFiles'
 import { pathLabel } from './pathLabel'
 import { readProjectFile } from './readProjectFile'
+import { readSharedLayout, removeSharedLayout, writeSharedLayout } from './sharedLayout'
 
 /** A project that is open, as the other services see it. */
 export interface OpenProject {
@@ -123,8 +124,13 @@ export class ProjectRegistry {
     await this.entry(project).store.drafts.change((drafts) => (drafts.length + files.length === 0 ? drafts : files.map((file) => ({ ...file, savedAt }))))
   }
 
-  async putLayout({ project, layout }: ParsedInput<'layout.put'>): Promise<void> {
-    await this.entry(project).store.layout.change(() => layout)
+  async putLayout({ project, layout, place }: ParsedInput<'layout.put'>): Promise<void> {
+    const { store, location: { folder } } = this.entry(project)
+    const shared = await readSharedLayout(folder)
+    const isShared = place === undefined ? shared !== null && shared !== 'unreadable' : place === 'project'
+    if (isShared) return writeSharedLayout(folder, layout)
+    await store.layout.change(() => layout)
+    if (place === 'app' && shared !== 'unreadable') await removeSharedLayout(folder)
   }
 
   private entry(handle: string): Entry {
@@ -171,9 +177,16 @@ export class ProjectRegistry {
       profiles: [...location.profiles],
       trusted: await this.options.trust.has(location.folder),
       drafts: await store.drafts.read(),
-      layout: await store.layout.read(),
+      ...(await this.layoutOf(location.folder, store)),
       warnings: [...location.warnings],
     }
+  }
+
+  /** What lies with the project's files counts before what the app kept. */
+  private async layoutOf(folder: string, store: ProjectStore): Promise<Pick<ProjectSnapshot, 'layout' | 'layoutInProject'>> {
+    const shared = await readSharedLayout(folder)
+    if (shared === 'unreadable') this.options.log('.stackyard/layout.json is no layout of ours, and is left as it is.')
+    return shared === null || shared === 'unreadable' ? { layout: await store.layout.read() } : { layout: shared, layoutInProject: true }
   }
 
   private async readAndWatch(entry: Entry, path: string): Promise<ProjectFile> {

@@ -6,7 +6,10 @@ export default {
   move: 'Move {what}',
   moveBy: { left: 'Move to the left', right: 'Move to the right', up: 'Move up', down: 'Move down' },
   nudge: { left: 'Move a little to the left', right: 'Move a little to the right', up: 'Move a little up', down: 'Move a little down' },
+  keepInProject: 'Keep the layout with the project (.stackyard)',
   said: {
+    keptInProject: 'The layout is kept with the project now, in .stackyard/layout.json',
+    keptInApp: 'The layout is kept by Stackyard again',
     several: '{n} node | {n} nodes',
     nothing: 'Everything stands so already',
     left: '{what} moved left by {distance}',

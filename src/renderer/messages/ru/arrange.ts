@@ -6,7 +6,10 @@ export default {
   move: 'Перемещение: {what}',
   moveBy: { left: 'Сдвинуть влево', right: 'Сдвинуть вправо', up: 'Сдвинуть вверх', down: 'Сдвинуть вниз' },
   nudge: { left: 'Немного влево', right: 'Немного вправо', up: 'Немного вверх', down: 'Немного вниз' },
+  keepInProject: 'Хранить расположение вместе с проектом (.stackyard)',
   said: {
+    keptInProject: 'Расположение теперь хранится вместе с проектом, в .stackyard/layout.json',
+    keptInApp: 'Расположение снова хранит Stackyard',
     several: '{n} узел | {n} узла | {n} узлов',
     nothing: 'Всё уже так и стоит',
     left: '{what}: влево на {distance}',

@@ -174,6 +174,42 @@ describe('what is kept beside a project', () => {
     expect(readdirSync(folder)).toEqual(['compose.yaml'])
   })
 
+  it('keeps the layout with the project only where a person asks for it, one line a node, until they take it back', async () => {
+    const host = await openServices()
+    const { handle: project, folder } = await host.project({ 'compose.yaml': '' })
+    const layout = { version: 1 as const, direction: 'down' as const, positions: { 'service:web': { x: 1.4, y: -2 }, 'service:"api"': { x: 0, y: 0 } }, byHand: ['service:web'] }
+    await host.invoke('layout.put', { project, layout, place: 'project' })
+    const file = join(folder, '.stackyard', 'layout.json')
+    expect(readFileSync(file, 'utf8')).toBe('{\n  "version": 1,\n  "direction": "down",\n  "positions": {\n    "service:\\"api\\"": { "x": 0, "y": 0 },\n    "service:web": { "x": 1, "y": -2 }\n  },\n  "byHand": [\n    "service:web"\n  ]\n}\n')
+    expect(await host.services.openPath(folder)).toMatchObject({ layout: { ...layout, positions: { 'service:web': { x: 1, y: -2 } } }, layoutInProject: true })
+
+    await host.invoke('layout.put', { project, layout: { version: 1, positions: {} } })
+    expect(readFileSync(file, 'utf8')).toBe('{\n  "version": 1,\n  "positions": {}\n}\n')
+    await host.invoke('layout.put', { project, layout, place: 'app' })
+    expect(readdirSync(folder)).toEqual(['compose.yaml'])
+    const again = await host.services.openPath(folder)
+    expect(again.layout).toEqual(layout)
+    expect(again.layoutInProject).toBeUndefined()
+  })
+
+  it('takes nothing for a layout that is none, that is too far away, or no file, and writes over none of it', async () => {
+    const host = await openServices()
+    const layout = { version: 1 as const, positions: {} }
+    const outside = await host.project({ 'compose.yaml': '', 'layout.json': '{"version":1,"positions":{"service:a":{"x":1,"y":1}}}' })
+    const linked = await host.project({ 'compose.yaml': '' })
+    symlinkSync(outside.folder, join(linked.folder, '.stackyard'))
+    const broken = await host.project({ 'compose.yaml': '', '.stackyard/layout.json': '{"version":2}' })
+    const taken = await host.project({ 'compose.yaml': '', '.stackyard': 'mine' })
+    for (const { folder, handle } of [linked, broken, taken]) {
+      expect((await host.services.openPath(folder)).layout).toBeNull()
+      await expect(host.invoke('layout.put', { project: handle, layout, place: 'project' })).rejects.toThrow(/\.stackyard/)
+      await host.invoke('layout.put', { project: handle, layout, place: 'app' })
+    }
+    expect(readFileSync(join(broken.folder, '.stackyard', 'layout.json'), 'utf8')).toBe('{"version":2}')
+    expect(readFileSync(join(outside.folder, 'layout.json'), 'utf8')).toContain('service:a')
+    expect(readFileSync(join(taken.folder, '.stackyard'), 'utf8')).toBe('mine')
+  })
+
   it('lists recent projects, the last first, and forgets them', async () => {
     const host = await openServices()
     const one = await host.project({ 'compose.yaml': '' }, { name: 'one' })

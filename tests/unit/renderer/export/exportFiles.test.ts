@@ -4,7 +4,7 @@ import { pictureWords } from '@core/graph/drawing/pictureWords'
 import { graphSvg } from '@core/graph/export/graphSvg'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import { partOfGraph } from '@renderer/export/partOfGraph'
-import { withoutSourceTrees } from '@renderer/export/pictureRequest'
+import { pictureData, type PictureData } from '@renderer/export/pictureRequest'
 import { pixelSize } from '@renderer/export/pixelSize'
 import { fileNameOf } from '@renderer/export/saveBlob'
 import { analysisOf } from '../../core/graph/graphOf'
@@ -56,12 +56,14 @@ describe('partOfGraph', () => {
   })
 })
 
-describe('withoutSourceTrees', () => {
-  it('leaves all that a picture shows, and nothing of the texts', () => {
-    const { graph } = analysisOf('services:\n  web: {image: a, depends_on: [db], networks: [back, default]}\n  db: {image: b, networks: [back]}\nnetworks: {back: }\n')
-    const sent = structuredClone(withoutSourceTrees(graph))
-    const draw = (each: typeof graph) => graphSvg(each, layoutGraph(graph, {}), { grouping: 'network', words: pictureWords, theme: 'light', title: 'shop' })
-    expect(draw(sent)).toBe(draw(graph))
-    expect(JSON.stringify(sent).length).toBeLessThan(3000)
+describe('pictureData', () => {
+  it('holds all that a picture shows, and nothing of the texts', () => {
+    const { graph } = analysisOf('services:\n  web: {image: a, depends_on: [db], networks: [back, default]}\n  db: {image: b, networks: [back]}\n  __proto__: {image: c}\nnetworks: {back: }\n')
+    const draw = (each: typeof graph, positions: ReturnType<typeof layoutGraph>) => graphSvg(each, positions, { grouping: 'network', words: pictureWords, theme: 'light', title: 'shop' })
+    const positions = layoutGraph(graph, {})
+    const text = pictureData(graph, positions)
+    const sent = JSON.parse(text) as PictureData
+    expect(draw(sent.graph, sent.positions)).toBe(draw(graph, positions))
+    expect(text.length).toBeLessThan(4000)
   })
 })

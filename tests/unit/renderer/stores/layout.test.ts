@@ -99,6 +99,21 @@ describe('useLayoutStore', () => {
     expect([...(await opened({ version: 1, positions: { 'service:web': { x: 7, y: 8 } }, byHand: [] })).store.handMade]).toEqual([])
   })
 
+  it('is kept with the project where the person asks for it, and stays there where that fails', async () => {
+    const { host, store } = await opened()
+    expect(store.inProject).toBe(false)
+    await store.keepInProject(true)
+    expect(store.inProject).toBe(true)
+    expect(host.calls.at(-1)).toMatchObject({ method: 'layout.put', input: { place: 'project', layout: { byHand: [], positions: { 'service:web': { x: 0, y: 0 } } } } })
+    await store.keepInProject(false)
+    expect([store.inProject, host.calls.at(-1)?.input]).toMatchObject([false, { place: 'app' }])
+    const failing = workspaceHost({ 'layout.put': () => { throw new Error('full') } })
+    provideStores(failing)
+    await useWorkspaceStore().open(snapshotOf([diskFile(path, text)], { layoutInProject: true }))
+    await expect(useLayoutStore().keepInProject(false)).rejects.toThrow('full')
+    expect(useLayoutStore().inProject).toBe(true)
+  })
+
   it('puts a node that comes back by redo where it was', async () => {
     const { store, workspace } = await opened()
     workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
