@@ -2,10 +2,17 @@ export type TextStyle = 'label' | 'small' | 'body' | 'code'
 
 /** The sizes of the window's tokens, in pixels. The layout needs widths before anything is drawn. */
 export const textSizes: Readonly<Record<TextStyle, number>> = { label: 11, small: 12, body: 13, code: 11.5 }
-/** Of the size, for a usual letter: what is reckoned with where text cannot be measured. */
-const usualRatio: Readonly<Record<TextStyle, number>> = { label: 0.54, small: 0.54, body: 0.54, code: 0.602 }
+/** Of the size, what a letter takes up: what is reckoned with where text cannot be measured. */
+const ofCode = 0.602
+const usual = 0.56
+const narrow = 0.32
+const broad = 0.68
+const narrowLetters = /[iljtfrI.,:;'|!()[\]/\- ·]/g
+const broadLetters = /[A-HJ-LN-VX-Z]/g
+const broadestLetters = /[mwMWшщжюмфШЩЖЮМФ@%…→]/g
+const broadest = 0.88
 /** Letters of East Asian scripts, and pictures: as wide as they are high. */
-const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/gu
+const square = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/gu
 const mostKept = 5000
 
 /** Pixels on one line, or null where it cannot be told (yet). */
@@ -32,6 +39,10 @@ export function textWidth(text: string, style: TextStyle): number {
 }
 
 function reckoned(text: string, style: TextStyle): number {
-  const wideLetters = text.match(wide)?.length ?? 0
-  return (text.length - wideLetters) * textSizes[style] * usualRatio[style] + wideLetters * textSizes[style]
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0
+  const squares = count(square)
+  if (style === 'code') return ((text.length - squares) * ofCode + squares) * textSizes[style]
+  const [narrows, broads, broadests] = [count(narrowLetters), count(broadLetters), count(broadestLetters)]
+  const others = text.length - squares - narrows - broads - broadests
+  return (others * usual + narrows * narrow + broads * broad + broadests * broadest + squares) * textSizes[style]
 }
