@@ -42,7 +42,8 @@ function aliasPlaces(document: ComposeDocument | undefined, file: string, anchor
   })
 }
 
-function variablePlaces(file: string, text: string, name: string): readonly SymbolPlace[] {
+/** Where a text names a variable in an expression; a doubled dollar begins none. */
+export function variablePlaces(file: string, text: string, name: string): readonly SymbolPlace[] {
   const places: SymbolPlace[] = []
   let line = 1
   let counted = 0

@@ -24,7 +24,7 @@ import { changedLines, changeTakenBack, editSteps, pendingChanges, textsAround, 
 import { dropDraft, restoreDraft } from './workspace/restoreDraft'
 import { applySaveResults, saveFiles } from './workspace/saveFiles'
 import { planTakeBack, type TakeBackPlan } from './workspace/takeBackPlan'
-import { createTexts } from './workspace/texts'
+import { createTexts, type FileEdits } from './workspace/texts'
 import type { OpenProject, SharedQuestion, WorkspaceFile } from './workspace/types'
 
 /**
@@ -281,6 +281,12 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       texts.change(plan.files, 'gesture', options.label, steps)
       analyzer.now()
       return plan
+    },
+    /** Edits of several texts as one step; none is made where one of them cannot be written. */
+    editTogether(changes: readonly FileEdits[], options: { readonly label: string }): void {
+      if (changes.some(({ path }) => files.value.get(path)?.readOnly !== false)) return
+      texts.change(changes, 'gesture', options.label)
+      analyzer.now()
     },
     /** Makes a change of the view that was just made undoable; it leaves undone changes of the texts to be done again. */
     recordView: texts.recordView,

@@ -12,7 +12,7 @@ export default {
   nothingHere: 'The cursor is on no name that could be gone to.',
   noDefinition: '{name} is defined nowhere in this project.',
   noVariable: '{name} is in no file of this project; it comes from your shell, or is not set.',
-  cannotRename: 'Put the cursor on the name of a service, volume, network, secret, config or anchor to rename it.',
+  cannotRename: 'Put the cursor on the name of a service, volume, network, secret, config, anchor or variable to rename it.',
   noFix: 'There is nothing on this line that Stackyard knows how to fix.',
   fixes: 'Fixes of this line',
   places: '{n} place | {n} places',
@@ -20,6 +20,7 @@ export default {
   renameLabel: 'New name',
   renameLead: 'Changes {n} place. | Changes {n} places.',
   rename: 'Rename',
+  undoVariable: 'Rename the variable {name}',
   undoAnchor: 'Rename the anchor {name}',
   actions: {
     definition: 'Source: go to definition',
@@ -28,7 +29,7 @@ export default {
     fix: 'Source: fix what is wrong on the line',
     find: 'Source: find and replace',
   },
-  kinds: { service: 'service', volume: 'volume', network: 'network', secret: 'secret', config: 'config', anchor: 'anchor' },
+  kinds: { service: 'service', volume: 'volume', network: 'network', secret: 'secret', config: 'config', anchor: 'anchor', variable: 'variable' },
   forms: { list: 'list', map: 'map', string: 'text', boolean: 'yes or no', integer: 'number', number: 'number', default: 'default', environment: 'your shell' },
   layers: {
     override: 'override',

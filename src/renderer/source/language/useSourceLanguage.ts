@@ -104,7 +104,7 @@ export function useSourceLanguage(editor: Editor) {
   function startRename(position: number): void {
     const symbol = symbolNear(position)
     const { analysis } = workspace
-    if (!symbol || !analysis || !workspace.editable || symbol.kind === 'variable' || symbol.kind === 'file') toasts.tell(t('language.cannotRename'))
+    if (!symbol || !analysis || !workspace.editable || symbol.kind === 'file') toasts.tell(t('language.cannotRename'))
     else ask('rename', symbol, referencesOf(analysis, editor.path(), symbol))
   }
 

@@ -1,6 +1,7 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { anchorPathOf } from '@core/language/anchorPathOf'
+import { renameVariable } from '@core/language/renameVariable'
 import type { NamedSymbol } from '@core/language/symbolAt'
 import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
 import { useRename } from '@renderer/canvas/rename/useRename'
@@ -24,12 +25,21 @@ export function useSourceRename(): { readonly problem: Ref<string | null>; reado
     return plan.ok
   }
 
+  function renameVariableOf(symbol: NamedSymbol, name: string): boolean {
+    const renamed = workspace.analysis && renameVariable(workspace.analysis, symbol.name, name)
+    if (!renamed) return false
+    problem.value = renamed.ok ? null : words.error(renamed.refusal)
+    if (renamed.ok) workspace.editTogether([...renamed.files].map(([path, edits]) => ({ path, edits })), { label: t('language.undoVariable', { name: symbol.name }) })
+    return renamed.ok
+  }
+
   return {
     problem,
     /** False where it was not done; `problem` says why. */
     rename(file, symbol, name): boolean {
       if (name === symbol.name) return true
       if (symbol.kind === 'anchor') return renameAnchor(file, symbol, name)
+      if (symbol.kind === 'variable') return renameVariableOf(symbol, name)
       const node = commands.index.value.node(`${symbol.kind}:${symbol.name}`)
       if (!node) return false
       problem.value = nodes.problemOf(node, name)
