@@ -8,10 +8,10 @@ import { contentNonce } from '@renderer/ui/contentNonce'
 const sign = (content: string, color: string) => ({ content: `"${content}"`, position: 'absolute', left: '6px', color })
 
 const diffTheme = EditorView.theme({
-  '.cm-line, .cm-deletedLine': { position: 'relative', paddingLeft: '18px' },
+  '.cm-line, .cm-deletedChunk .cm-deletedLine': { position: 'relative', paddingLeft: '18px' },
   '.cm-deletedChunk': { paddingLeft: '0' },
   '.cm-changedLine::before': sign('+', 'var(--state-good)'),
-  '.cm-deletedLine::before, &.cm-merge-a .cm-changedLine::before': sign('−', 'var(--state-bad)'),
+  '.cm-deletedChunk .cm-deletedLine::before, &.cm-merge-a .cm-changedLine::before': sign('−', 'var(--state-bad)'),
   '.cm-insertedLine, .cm-changedLine': { backgroundColor: 'var(--change-added) !important' },
   '&.cm-merge-a .cm-changedLine': { backgroundColor: 'var(--change-removed) !important' },
   '.cm-deletedChunk, .cm-deletedLine': { backgroundColor: 'var(--change-removed) !important' },
