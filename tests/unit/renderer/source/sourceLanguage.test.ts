@@ -15,17 +15,17 @@ const text = 'x-base: &base\r\n  restart: always\r\nservices:\r\n  web:\r\n    <
 
 afterEach(() => (document.body.innerHTML = ''))
 
-async function opened(content = text) {
+async function opened(content = text, others: Readonly<Record<string, string>> = {}) {
   provideStores(workspaceHost())
   const workspace = useWorkspaceStore()
-  await workspace.open(snapshotOf([diskFile(path, content)]))
+  await workspace.open(snapshotOf([diskFile(path, content), ...Object.entries(others).map(([name, each]) => diskFile(name, each, { role: 'env' }))]))
   const wrapper = mount(SourceEditor, { props: { path }, global: { plugins: [createTranslation('en').plugin] }, attachTo: document.body })
   await nextTick()
   const view = EditorView.findFromDOM(wrapper.element as HTMLElement)
   if (!view) throw new Error('no editor')
   const put = (found: string, within = 1) => view.dispatch({ selection: { anchor: view.state.doc.toString().indexOf(found) + within } })
-  const press = async (key: string, shiftKey = false) => {
-    runScopeHandlers(view, new KeyboardEvent('keydown', { key, shiftKey }), 'editor')
+  const press = async (key: string, shiftKey = false, ctrlKey = false) => {
+    runScopeHandlers(view, new KeyboardEvent('keydown', { key, shiftKey, ctrlKey }), 'editor')
     await nextTick()
   }
   return { workspace, wrapper, view, selection: useSelectionStore(), put, press }
@@ -80,5 +80,24 @@ describe('the language in the source pane', () => {
     startCompletion(view)
     await vi.waitFor(() => expect(currentCompletions(view.state).map(({ label }) => label)).toContain('healthcheck'), { timeout: 2000 })
     expect(workspace.files.get(path)?.text).toContain('    he\r\n')
+  })
+
+  it('renames a variable of .env with its expressions as one step', async () => {
+    const { workspace, wrapper, put, press } = await opened('services:\n  web:\n    image: nginx:${TAG}\n', { '.env': 'TAG=1\n' })
+    put('${TAG', 3)
+    await press('F2')
+    await wrapper.find('form').find('input').setValue('VERSION')
+    await wrapper.find('form').trigger('submit')
+    expect([path, '.env'].map((file) => workspace.files.get(file)?.text)).toEqual(['services:\n  web:\n    image: nginx:${VERSION}\n', 'VERSION=1\n'])
+    workspace.undo()
+    expect(workspace.dirtyFiles).toEqual([])
+  })
+
+  it('fixes what is wrong on the line by its key', async () => {
+    const { workspace, put, press } = await opened('services:\n  web:\n    image: nginx\n    volumes: [data:/data]\n')
+    put('data:/data')
+    await press('.', false, true)
+    expect(workspace.files.get(path)?.text).toContain('\nvolumes:\n  data:')
+    expect(workspace.analysis?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
