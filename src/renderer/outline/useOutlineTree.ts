@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { useActions } from '@renderer/stores/actions.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
-import { outlineItems } from './outlineItems'
+import { outlineItems, type OutlineItem } from './outlineItems'
 import { outlineMove } from './outlineMove'
 import { outlineRows, type OutlineRow } from './outlineRows'
 import { createTypeAhead, nextTyped } from './typeAhead'
@@ -25,7 +25,7 @@ export function useOutlineTree(words: ReturnType<typeof useOutlineWords>) {
   let anchor: string | null = null
   const typeAhead = createTypeAhead()
 
-  const items = computed(() => outlineItems(workspace.analysis?.graph ?? emptyGraph))
+  const items = computed<readonly OutlineItem[]>((previous) => outlineItems(workspace.analysis?.graph ?? emptyGraph, previous))
   const rows = computed(() => outlineRows(items.value, { toggled: toggled.value, filter: filter.value.trim().toLowerCase(), wordsOf: words.searchWordsOf }))
   const indexes = computed(() => new Map(rows.value.map((row, index) => [row.key, index])))
   const activeIndex = computed(() => (activeKey.value === null ? -1 : (indexes.value.get(activeKey.value) ?? -1)))
