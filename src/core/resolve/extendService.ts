@@ -13,6 +13,9 @@ import { sectionParts } from './sectionParts'
 import type { LayerKind, ResolvedMap, ResolvedNode } from './types'
 import { keepUniqueItems } from './uniqueItems'
 
+/** Each service of a chain is read with all that it extends: a chain of thousands would take minutes, and nobody writes one of dozens. */
+const LONGEST_CHAIN = 50
+
 export interface ExtendedBy {
   readonly service: string
   readonly file: string | null
@@ -79,6 +82,10 @@ function extend(home: ServiceHome, name: string, service: ResolvedMap, resets: S
     const chain = [...stack, key].map((step) => step.replace('\n', ': ')).join(' -> ')
     collector.problem('extends-cycle', `These services extend each other: ${chain}.`, { chain }, origin)
     return alone
+  }
+  if (stack.length >= LONGEST_CHAIN) {
+    collector.problem('extends-too-deep', `More than ${LONGEST_CHAIN} services extend one another here; ${reference} and what it extends were not read.`, { limit: LONGEST_CHAIN, base: reference }, origin)
+    return { ...alone, extended: [extended] }
   }
   const base = readFrom(baseHome, reference, 'extends', reference, stack)
   if (!base) {

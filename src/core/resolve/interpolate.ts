@@ -17,8 +17,10 @@ export interface Interpolation {
   readonly unset: readonly string[]
 }
 
-const VARIABLE = /\$(?:(\$)|([_a-z][_a-z0-9]*)|\{(?:([_a-z][_a-z0-9]*(?::?[-+?][^\n]*)?)\}|()))/gi
-const OPERATOR = /^([_a-z][_a-z0-9]*)(:?[-+?])([^\n]*)$/i
+const NAME = /[_a-z][_a-z0-9]*/iy
+const OPERATOR = /:?[-+?]/y
+/** Nobody nests defaults so deep: what does would only cost time. */
+const deepest = 200
 
 interface Progress {
   readonly lookup: VariableLookup
@@ -38,40 +40,72 @@ export function interpolate(template: string, lookup: VariableLookup): Interpola
   return { text, fault: progress.fault, variables: progress.variables, unset: progress.unset }
 }
 
-function substitute(template: string, progress: Progress): string {
-  return template.replace(VARIABLE, (match: string, escaped?: string, named?: string, braced?: string) => {
-    if (escaped) return '$'
-    if (named) return plainValue(named, progress)
-    if (!braced) {
-      progress.fault ??= { kind: 'invalid' }
-      return ''
+/** Goes through the text once: with thousands of variables on one line, looking for each one's end anew would take minutes. */
+function substitute(template: string, progress: Progress, depth = 0): string {
+  const lastBrace = lastBraces(template)
+  let text = ''
+  let at = 0
+  for (let dollar = template.indexOf('$'); dollar >= 0; dollar = template.indexOf('$', at)) {
+    text += template.slice(at, dollar)
+    at = dollar + 2
+    const next = template[dollar + 1]
+    const name = tokenAt(NAME, template, next === '{' ? dollar + 2 : dollar + 1)
+    if (next === '$') {
+      text += '$'
+    } else if (next !== '{') {
+      text += name === undefined ? `$${next ?? ''}` : plainValue(name, progress)
+      at = dollar + 1 + (name?.length ?? 1)
+    } else {
+      const behind = dollar + 2 + (name?.length ?? 0)
+      const operator = name === undefined ? undefined : tokenAt(OPERATOR, template, behind)
+      const start = behind + (operator?.length ?? 0)
+      const last = operator === undefined ? behind : lastBrace(start)
+      if (name === undefined || template[last] !== '}' || depth > deepest) {
+        progress.fault ??= { kind: 'invalid' }
+      } else if (operator === undefined) {
+        text += plainValue(name, progress)
+        at = behind + 1
+      } else {
+        // As in Compose, braces of a default such as {} are not paired, and then the last one closes.
+        const end = closingBrace(template, start, last) ?? last
+        text += applyOperator(name, operator, template.slice(start, end), progress, depth + 1)
+        at = end + 1
+      }
     }
-    return substituteBraced(match, progress)
-  })
+  }
+  return text + template.slice(at)
 }
 
-/** The match may run past its own closing brace to a later one on the line: cut it there and go on with the rest. */
-function substituteBraced(match: string, progress: Progress): string {
-  const first = closingBrace(match)
-  // As in Compose, braces of a default such as {} are not paired, and then the last one closes.
-  const end = first < 0 ? match.length - 1 : first
-  const inner = match.slice(2, end)
-  const parts = OPERATOR.exec(inner)
-  if (!parts) return plainValue(inner, progress)
-  const [, name = '', operator = '', argument = ''] = parts
-  return applyOperator(name, operator, argument, progress) + substitute(match.slice(end + 1), progress)
+function tokenAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
 }
 
-function closingBrace(text: string): number {
-  let open = 0
-  for (let index = 0; index < text.length; index++) {
+/** Where the last closing brace of an offset's line stands; -1 where none does from there on. Asked for in ascending order. */
+function lastBraces(text: string): (offset: number) => number {
+  let lineEnd = -1
+  let last = -1
+  return (offset) => {
+    if (offset > lineEnd) {
+      const newline = text.indexOf('\n', offset)
+      lineEnd = newline < 0 ? text.length : newline
+      last = text.lastIndexOf('}', lineEnd - 1)
+    }
+    return last >= offset ? last : -1
+  }
+}
+
+/** The brace that closes the one before `start`, up to `last`; undefined where the braces between do not pair. */
+function closingBrace(text: string, start: number, last: number): number | undefined {
+  let open = 1
+  for (let index = start; index <= last; index++) {
     if (text[index] === '}' && --open === 0) return index
     if (text[index] === '{') {
       open++
       index++
     }
   }
-  return -1
+  return undefined
 }
 
 function plainValue(name: string, progress: Progress): string {
@@ -81,10 +115,10 @@ function plainValue(name: string, progress: Progress): string {
   return value ?? ''
 }
 
-function applyOperator(name: string, operator: string, argument: string, progress: Progress): string {
+function applyOperator(name: string, operator: string, argument: string, progress: Progress, depth: number): string {
   progress.variables.push(name)
   const value = progress.lookup(name)
-  const other = substitute(argument, progress)
+  const other = substitute(argument, progress, depth)
   const emptyCounts = operator.startsWith(':')
   const present = value !== undefined && !(emptyCounts && value === '')
   if (operator.endsWith('+')) return present ? other : (value ?? '')

@@ -13,6 +13,11 @@ describe('extends', () => {
     expect(webOf(project).tree.entries.has('extends')).toBe(false)
   })
 
+  it('follows no chain of hundreds', () => {
+    const chain = Array.from({ length: 200 }, (_, index) => `  s${index}: {extends: s${index + 1}}\n`).join('')
+    expect(new Set(codes(resolveFiles({ 'compose.yaml': `services:\n${chain}  s200: {image: x}\n` })))).toEqual(new Set(['extends-too-deep']))
+  })
+
   it('carries the relative paths of another file over, and of the file that one extends', () => {
     const project = resolveFiles({
       'compose.yaml': 'services: {web: {extends: {file: common/services.yaml, service: api}, volumes: ["./own:/own"]}}\n',

@@ -75,6 +75,20 @@ describe('interpolate', () => {
     expect(result.unset).toEqual(['UNSET', 'DEEP'])
   })
 
+  it.each([
+    ['many on one line', '${A:-${B:-x}}'.repeat(20_000), 'x'.repeat(20_000)],
+    ['many that are never closed', '${A:-'.repeat(50_000), null],
+    ['many that are never closed, behind dollars', '$${A:-${B:-'.repeat(30_000), null],
+    ['many that one brace closes', `${'${A:-'.repeat(50_000)}}`, null],
+    ['many that are closed', `${'${A:-'.repeat(20_000)}${'}'.repeat(20_000)}`, null],
+  ])('is done at once with %s', (_, template, expected) => {
+    const start = performance.now()
+    const { text, fault } = interpolate(template, lookup)
+    expect(performance.now() - start).toBeLessThan(1_000)
+    if (expected === null) expect(fault).toEqual({ kind: 'invalid' })
+    else expect(text).toBe(expected)
+  })
+
   it('takes __proto__ for a variable that is not set', () => {
     expect(interpolate('${__proto__:-none}', lookup).text).toBe('none')
   })
