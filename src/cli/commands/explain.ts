@@ -24,7 +24,8 @@ export async function explainCommand(file: string, pathText: string, options: Ex
     const path = parsePath(pathText)
     const { input, project } = await readProject([file], { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
     const explanation = explain(path)
-    const values = listOrigins(project, input).filter((value) => concerns(value, path))
+    // At or below the path, of the resolved project or of the text that won.
+    const values = listOrigins(project, input, (place, winner) => begins(place, path) || (winner !== undefined && begins(winner.path, path)))
     if (!explanation && values.length === 0) {
       surroundings.complain(`The Compose Specification knows no ${pathText}, and ${file} has no such value.\n`)
       return exitCode.findings
@@ -36,11 +37,6 @@ export async function explainCommand(file: string, pathText: string, options: Ex
     surroundings.complain(`error: ${error.message}\n`)
     return exitCode.unreadable
   }
-}
-
-/** The value lies at or below the path, of the resolved project or of the text that won. */
-function concerns(value: ValueOrigins, path: Path): boolean {
-  return begins(value.path, path) || (value.origins[0] !== undefined && begins(value.origins[0].path, path))
 }
 
 function begins(path: Path, prefix: Path): boolean {

@@ -27,13 +27,17 @@ export interface ValueOrigins {
 
 const SECTIONS = ['services', 'networks', 'volumes', 'secrets', 'configs', 'models'] as const
 
-/** Every single value of the project with where it comes from, in the order of the tree. */
-export function listOrigins(project: ResolvedProject, input: ProjectInput): readonly ValueOrigins[] {
-  const found: ValueOrigins[] = [{ path: ['name'], value: project.name, origins: nameOrigins(project, input).map((origin) => placeOf(project, input, origin)) }]
+/** Every single value of the project, or those that are wanted, with where it comes from, in the order of the tree. */
+export function listOrigins(project: ResolvedProject, input: ProjectInput, isWanted: (path: Path, winner: Origin | undefined) => boolean = () => true): readonly ValueOrigins[] {
+  const found: ValueOrigins[] = []
+  const add = (path: readonly string[], value: ScalarValue, origins: readonly Origin[]): void => {
+    if (isWanted(path, origins[0])) found.push({ path, value, origins: origins.map((origin) => placeOf(project, input, origin)) })
+  }
+  add(['name'], project.name, nameOrigins(project, input))
   const visit = (node: ResolvedNode, path: readonly string[]): void => {
     if (node.kind === 'map') for (const [key, child] of node.entries) visit(child, [...path, key])
     else if (node.kind === 'seq') node.items.forEach((item, index) => visit(item, [...path, String(index)]))
-    else found.push({ path, value: node.value, origins: node.origins.map((origin) => placeOf(project, input, origin)) })
+    else add(path, node.value, node.origins)
   }
   for (const section of SECTIONS) for (const [name, entry] of project[section]) visit(entry.tree, [section, name])
   for (const [name, node] of project.extensions) visit(node, [name])
