@@ -19,7 +19,7 @@ function isMissing(error: unknown): boolean {
 export function parseOperations(json: string, path: string): readonly Command[] {
   let data: unknown
   try {
-    data = JSON.parse(json)
+    data = JSON.parse(json.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new UsageError(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }

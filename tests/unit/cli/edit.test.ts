@@ -27,7 +27,7 @@ describe('stackyard edit', () => {
 
   it('carries a list of operations out, all or none', async () => {
     const ops = [{ op: 'add-service', name: 'cache', image: 'redis:7' }, { op: 'connect', from: 'web', to: 'cache' }]
-    const folder = await folderOf({ 'compose.yaml': text, 'ops.json': JSON.stringify(ops), 'wrong.json': JSON.stringify([...ops, { op: 'disconnect', from: 'db', to: 'web' }]) })
+    const folder = await folderOf({ 'compose.yaml': text, 'ops.json': `\uFEFF${JSON.stringify(ops)}`, 'wrong.json': JSON.stringify([...ops, { op: 'disconnect', from: 'db', to: 'web' }]) })
     const refused = recorder()
     expect(await editCommand(folder.path('compose.yaml'), [], { ops: folder.path('wrong.json') }, refused)).toBe(1)
     expect(refused.errors()).toBe('refused (operation 3, disconnect): db does not depend on web.\n')

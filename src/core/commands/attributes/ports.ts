@@ -1,5 +1,6 @@
 import type { Path } from '../../document/types'
 import type { ValueStyle } from '../../edits/types'
+import { parsePort } from '../../resolve/shortForms/parsePort'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
@@ -14,6 +15,10 @@ export const addPort: Planner<'add-port'> = (draft, command) => {
   if (isPlainMap(port) ? port['target'] === undefined : port === null || isPlainList(port) || String(port).trim() === '') {
     refuse('INVALID_PORT', `A port of ${service} is written like "8080:80" or as a map with a target.`, { service })
   }
+  const short = plainText(port)
+  // What a variable makes of it is not known here.
+  const parsed = short === undefined || short.includes('$') ? [] : parsePort(short)
+  if ('fault' in parsed) refuse('INVALID_PORT', `"${short}" is no port: ${parsed.fault}. A port of ${service} is written like "8080:80" or as a map with a target.`, { service })
   for (const { file, value } of attributeValues(draft, service, 'ports')) {
     const same = isPlainList(value) && value.some((item) => samePlain(item, port) || (!isPlainMap(port) && plainText(item) === plainText(port)))
     if (same) refuse('ALREADY_PUBLISHED', `${service} has this port already (${file}).`, { service, file })

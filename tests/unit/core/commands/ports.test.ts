@@ -22,7 +22,8 @@ describe('add-port', () => {
 
   it('refuses a port that is there and what is none', () => {
     expect(refusalOf(text, { op: 'add-port', service: 'web', value: '80:80' }).code).toBe('ALREADY_PUBLISHED')
-    expect(refusalOf(text, { op: 'add-port', service: 'web', value: {} }).code).toBe('INVALID_PORT')
+    for (const value of [{}, 'web', '99999:80', '8080:', 'a:80:80']) expect(refusalOf(text, { op: 'add-port', service: 'web', value }).code).toBe('INVALID_PORT')
+    expect(planText(text, { op: 'add-port', service: 'web', value: '${PORT}:80' })).toContain('"${PORT}:80"')
   })
 })
 
