@@ -1,5 +1,5 @@
 import type { PlainValue, ScalarValue } from '../document/types'
-import { mapNode, scalarAsText } from './resolvedNodes'
+import { isNull, mapNode, scalarAsText, withEntry } from './resolvedNodes'
 import { resolvePaths } from './resolvePaths'
 import { sectionShapes } from './shapes/resourceShapes'
 import type { ScalarKind, Shape } from './shapes/shape'
@@ -8,6 +8,8 @@ import type { ResolvedMap, ResolvedNode, ResolvedProject, ResolvedResource, Reso
 export interface OutputOptions {
   /** The absolute path of the project folder, which relative paths are laid on. */
   readonly folder: string
+  /** In JSON, and not in YAML, Compose prints null for an empty list inside of `x-*`. */
+  readonly isJson?: boolean
 }
 
 export type OutputMap = Record<string, PlainValue>
@@ -27,7 +29,7 @@ export function composeOutput(project: ResolvedProject, options: OutputOptions):
     const entries = [...project[section].values()].filter((resource) => used[section].has(resource.name))
     if (entries.length > 0) output[section] = plainObject(entries.map((resource) => [resource.name, resourceOutput(resource, section, options)]))
   }
-  for (const [name, node] of project.extensions) output[name] = plainOf(node)
+  for (const [name, node] of project.extensions) output[name] = plainOf(node, options.isJson === true ? null : [])
   return plainObject(Object.entries(output))
 }
 
@@ -36,6 +38,8 @@ function serviceOutput(service: ResolvedService, options: OutputOptions): Output
   // What they hold stands in environment and labels by now.
   entries.delete('env_file')
   entries.delete('label_file')
+  const [scale, deploy] = [entries.get('scale'), entries.get('deploy')]
+  if (scale && !isNull(scale) && deploy?.kind === 'map') entries.set('deploy', withEntry(deploy, 'replicas', scale))
   return printEntry(mapNode(entries, []), ['services', service.name], sectionShapes.services, options)
 }
 
@@ -103,7 +107,7 @@ function emptyOf(shape: Shape): PlainValue {
 }
 
 function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boolean): PlainValue | undefined {
-  if (kind === 'command') return node?.kind === 'seq' ? node.items.map(plainOf) : null
+  if (kind === 'command') return node?.kind === 'seq' ? node.items.map((item) => plainOf(item)) : null
   if (node === undefined) return undefined
   if (kind === 'hosts' && node.kind === 'map') {
     const lines = [...node.entries].flatMap(([host, addresses]) => (addresses.kind === 'seq' ? addresses.items.map((address) => dollars(`${host}=${scalarAsText(address) ?? ''}`)) : []))
@@ -127,10 +131,10 @@ function isZero(node: ResolvedNode | undefined): boolean {
 }
 
 /** Big integers stay exact: the JSON printer of the caller decides what to do with them. */
-function plainOf(node: ResolvedNode): PlainValue {
+function plainOf(node: ResolvedNode, emptyList: PlainValue = []): PlainValue {
   if (node.kind === 'scalar') return typeof node.value === 'string' ? dollars(node.value) : node.value
-  if (node.kind === 'seq') return node.items.map(plainOf)
-  return plainObject([...node.entries].map(([key, value]) => [key, plainOf(value)]))
+  if (node.kind === 'seq') return node.items.length === 0 ? emptyList : node.items.map((item) => plainOf(item, emptyList))
+  return plainObject([...node.entries].map(([key, value]) => [key, plainOf(value, emptyList)]))
 }
 
 /** The output is a compose file again, where a dollar sign must be doubled. */

@@ -7,7 +7,7 @@ import type { Origin, ResolvedService } from '../../resolve/types'
 import type { Finding } from '../finding'
 import { advice, refusal, type ServiceRule } from '../rule'
 
-/** Two mounts at one place. Compose refuses two tmpfs there; of two volumes it silently takes the later. */
+/** Two mounts at one place. Compose refuses a tmpfs there beside anything else; of two volumes it silently takes the later. */
 export const mountTargets: ServiceRule = {
   scope: 'service',
   check: (service) => {
@@ -21,7 +21,7 @@ export const mountTargets: ServiceRule = {
     }
     for (const item of itemsOf(tree.entries.get('volumes'))) {
       const target = scalarAsText(valueAt(item, 'target')) ?? ''
-      if (temporary.has(target)) found.push(mountedTwice(name, target, item.origins[0] ?? null))
+      if (temporary.has(target)) found.push(refusal('mounted-twice', `${target} of ${name} is a volume and a tmpfs; only one of them can be mounted there.`, { service: name, target }, item.origins[0] ?? null))
     }
     return [...found, ...replacedVolumes(service)]
   },

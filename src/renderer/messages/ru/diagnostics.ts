@@ -34,7 +34,7 @@ export default {
     'no-source': 'Ресурсу {name} нужен источник.',
     'healthcheck-test': 'Проверка {service} должна начинаться с CMD, CMD-SHELL или NONE, а не с «{word}».',
     'no-image': 'У сервиса {service} нет ни образа, ни сборки.',
-    'mounted-twice': 'В {service} по пути {target} два монтирования tmpfs.',
+    'mounted-twice': 'В {service} по пути {target} кроме tmpfs есть ещё одно монтирование.',
     'network-mode-and-networks': 'У сервиса {service} стоят и network_mode, и networks; оставьте одно.',
     'needs-newer-compose': '{attribute} сервиса {service} требует Docker Compose {since} или новее, а здесь {version}.',
     'invalid-host-ip': '«{address}» в порте {service} — не IP-адрес.',

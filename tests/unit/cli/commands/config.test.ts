@@ -56,6 +56,12 @@ describe('stackyard config', () => {
     expect(JSON.parse((await run(['compose.yaml'])).output)).toMatchObject({ services: { web: { labels: { 'a$$b': 'c$$d' } } } })
   })
 
+  it('prints what scale makes of deploy, and empty lists of extensions, as Compose does', async () => {
+    write({ 'compose.yaml': 'x-a: {b: [], c: [1]}\nservices: {web: {image: x, scale: 0, deploy: {mode: replicated}}}\n' })
+    expect(JSON.parse((await run(['compose.yaml'])).output)).toMatchObject({ 'x-a': { b: null, c: [1] }, services: { web: { scale: 0, deploy: { mode: 'replicated', replicas: 0 } } } })
+    expect((await run(['compose.yaml'], { format: 'yaml' })).output).toContain('  b: []\n')
+  })
+
   it('takes several files in the order of -f, and profiles', async () => {
     write({ 'a.yaml': 'services: {web: {image: a, profiles: [p]}}\n', 'sub/b.yaml': 'services: {web: {image: b, build: ./x}}\n' })
     expect(JSON.parse((await run(['a.yaml', 'sub/b.yaml'], { profile: ['p'] })).output)).toMatchObject({ services: { web: { image: 'b', build: { context: join(folder, 'x') } } } })

@@ -42,6 +42,7 @@ describe('what Compose refuses', () => {
     ['a bind mount without a source', services('a: { image: x, volumes: [{ type: bind, target: /x }] }'), ['2:28 bind-without-source']],
     ['a file that says nothing', '# nothing yet\n', ['1:1 empty-file']],
     ['a file that only takes something away', 'services: !reset {a: {image: x}}\n', ['1:1 empty-file']],
+    ['a tmpfs and a volume in one place', services('a: { image: x, tmpfs: [/x], volumes: [/x/] }'), ['2:41 mounted-twice']],
     ['two tmpfs in one place', services('a: { image: x, tmpfs: [/x, "/x:ro"] }'), ['2:30 mounted-twice']],
     ['a container_name that is taken', services('a: { image: x, container_name: one }', 'b: { image: x, container_name: one }'), ['3:34 container-name-taken']],
     ['a secret without a source', `${services('a: { image: x }')}secrets: { key: {} }\n`, ['3:12 no-source']],
