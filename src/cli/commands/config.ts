@@ -40,7 +40,10 @@ export async function configCommand(paths: readonly string[], options: ConfigOpt
     for (const { severity, file, line, column, message } of diagnostics) surroundings.complain(`${severity}: ${file}:${line}:${column}: ${message}\n`)
     if (diagnostics.some(({ severity }) => severity === 'error')) return FINDINGS
     if (options.origins) surroundings.print(options.format === 'json' ? printJson(listOrigins(project, input)) : printOrigins(listOrigins(project, input)))
-    else surroundings.print(options.format === 'json' ? printJson(composeOutput(project, { folder: location.folder, isJson: true })) : printYaml(composeOutput(project, { folder: location.folder })))
+    else {
+      const output = composeOutput(project, { folder: location.folder, format: options.format })
+      surroundings.print(options.format === 'json' ? printJson(output) : printYaml(output))
+    }
     return DONE
   } catch (error) {
     if (!(error instanceof HostError)) throw error

@@ -5,11 +5,13 @@ import { sectionShapes } from './shapes/resourceShapes'
 import type { ScalarKind, Shape } from './shapes/shape'
 import type { ResolvedMap, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from './types'
 
+export type OutputFormat = 'json' | 'yaml'
+
 export interface OutputOptions {
   /** The absolute path of the project folder, which relative paths are laid on. */
   readonly folder: string
-  /** In JSON, and not in YAML, Compose prints null for an empty list inside of `x-*`. */
-  readonly isJson?: boolean
+  /** Compose's JSON differs from its YAML: see composeOutput. */
+  readonly format: OutputFormat
 }
 
 export type OutputMap = Record<string, PlainValue>
@@ -18,8 +20,9 @@ const USED_SECTIONS = ['networks', 'volumes', 'secrets', 'configs'] as const
 type UsedSection = (typeof USED_SECTIONS)[number]
 
 /**
- * The project in the shape of `docker compose config --format json`: active services, the resources they use, paths
- * absolute, empty values left out, a dollar written `$$`, keys in order. Top-level `x-*` are kept, others are not.
+ * The project in the shape of `docker compose config`: active services, the resources they use, paths absolute, empty
+ * values left out, a dollar written `$$`, keys in order. In JSON of `x-*` only those of the top level are kept, their
+ * empty lists as null, models are not there, and some attributes are although they are empty; not so in YAML.
  */
 export function composeOutput(project: ResolvedProject, options: OutputOptions): OutputMap {
   const active = [...project.services.values()].filter((service) => service.active)
@@ -29,7 +32,9 @@ export function composeOutput(project: ResolvedProject, options: OutputOptions):
     const entries = [...project[section].values()].filter((resource) => used[section].has(resource.name))
     if (entries.length > 0) output[section] = plainObject(entries.map((resource) => [resource.name, resourceOutput(resource, section, options)]))
   }
-  for (const [name, node] of project.extensions) output[name] = plainOf(node, options.isJson === true ? null : [])
+  const models = [...project.models.values()].filter((model) => used.models.has(model.name))
+  if (options.format === 'yaml' && models.length > 0) output['models'] = plainObject(models.map((model) => [model.name, plainOf(model.tree)]))
+  for (const [name, node] of project.extensions) output[name] = plainOf(node, options.format === 'json' ? null : [])
   return plainObject(Object.entries(output))
 }
 
@@ -51,41 +56,51 @@ function resourceOutput(resource: ResolvedResource, section: UsedSection, option
 
 function printEntry(tree: ResolvedMap, at: readonly string[], shape: Shape, options: OutputOptions): OutputMap {
   const placed = resolvePaths(tree, at, { folder: options.folder, home: null })
-  return shape.kind === 'fields' ? printFields(placed, shape) : plainObject([])
+  return shape.kind === 'fields' ? printFields(placed, shape, options.format) : plainObject([])
 }
 
 /** Undefined where Compose prints nothing. */
-function print(node: ResolvedNode | undefined, shape: Shape, kept: boolean): PlainValue | undefined {
+function print(node: ResolvedNode | undefined, shape: Shape, kept: boolean, format: OutputFormat): PlainValue | undefined {
   const isAbsent = node === undefined || (node.kind === 'scalar' && node.value === null)
-  if (shape.kind === 'fields') return isAbsent && !kept ? undefined : printFields(node, shape)
+  if (shape.kind === 'fields') return isAbsent && !kept ? undefined : printFields(node, shape, format)
   if (shape.kind === 'map') {
     if (node?.kind !== 'map' || node.entries.size === 0) return undefined
-    return plainObject([...node.entries].map(([key, child]) => [key, printValue(child, shape.value, shape.nullable)]))
+    return plainObject([...node.entries].map(([key, child]) => [key, printValue(child, shape.value, shape.nullable, format)]))
   }
   if (shape.kind === 'list') {
     if (node?.kind !== 'seq' || node.items.length === 0) return undefined
-    return node.items.map((item) => printValue(item, shape.item, false))
+    return node.items.map((item) => printValue(item, shape.item, false, format))
   }
-  return printKind(node, shape.kind, kept)
+  return printKind(node, shape.kind, kept, format)
 }
 
 type Fields = Extract<Shape, { kind: 'fields' }>
 const keptFields = new WeakMap<Fields, readonly string[]>()
 
-/** What is there, and what Compose prints even where it is not. */
-function printFields(node: ResolvedNode | undefined, shape: Fields): OutputMap {
-  let always = keptFields.get(shape)
-  if (!always) keptFields.set(shape, (always = Object.keys(shape.fields).filter((key) => isKept(shape.fields[key]))))
+/** What is there, and what Compose prints in JSON even where it is not. */
+function printFields(node: ResolvedNode | undefined, shape: Fields, format: OutputFormat): OutputMap {
   const entries = node?.kind === 'map' ? node.entries : NO_ENTRIES
   const printed: (readonly [string, PlainValue])[] = []
   const add = (key: string, child: ResolvedNode | undefined): void => {
     const inner = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined
-    const value = inner && print(child, inner, isKept(inner))
-    if (value !== undefined) printed.push([shape.printedAs?.[key] ?? key, value])
+    const value = inner && print(child, inner, isKept(inner), format)
+    if (value !== undefined && (format === 'json' || !isEmptyGroup(value, inner))) printed.push([(format === 'json' ? shape.printedAs?.[key] : undefined) ?? key, value])
+    else if (format === 'yaml' && child && key.startsWith('x-')) printed.push([key, plainOf(child)])
   }
   for (const [key, child] of entries) add(key, child)
-  for (const key of always) if (!entries.has(key)) add(key, undefined)
+  if (format === 'json') for (const key of alwaysPrinted(shape)) if (!entries.has(key)) add(key, undefined)
   return plainObject(printed)
+}
+
+function alwaysPrinted(shape: Fields): readonly string[] {
+  let always = keptFields.get(shape)
+  if (!always) keptFields.set(shape, (always = Object.keys(shape.fields).filter((key) => isKept(shape.fields[key]))))
+  return always
+}
+
+/** A group that JSON has always, and that is empty. */
+function isEmptyGroup(value: PlainValue, shape: Shape | undefined): boolean {
+  return shape?.kind === 'fields' && isKept(shape) && typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 const NO_ENTRIES: ReadonlyMap<string, ResolvedNode> = new Map()
@@ -95,9 +110,9 @@ function isKept(shape: Shape | undefined): boolean {
 }
 
 /** An item of a list or an entry of a map is never left out. */
-function printValue(node: ResolvedNode, shape: Shape, nullable: boolean): PlainValue {
+function printValue(node: ResolvedNode, shape: Shape, nullable: boolean, format: OutputFormat): PlainValue {
   if (nullable && node.kind === 'scalar' && node.value === null) return null
-  return print(node, shape, true) ?? emptyOf(shape)
+  return print(node, shape, true, format) ?? emptyOf(shape)
 }
 
 function emptyOf(shape: Shape): PlainValue {
@@ -106,8 +121,8 @@ function emptyOf(shape: Shape): PlainValue {
   return shape.kind === 'boolean' ? false : null
 }
 
-function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boolean): PlainValue | undefined {
-  if (kind === 'command') return node?.kind === 'seq' ? node.items.map((item) => plainOf(item)) : null
+function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boolean, format: OutputFormat): PlainValue | undefined {
+  if (kind === 'command') return node?.kind === 'seq' ? node.items.map((item) => plainOf(item)) : format === 'json' ? null : undefined
   if (node === undefined) return undefined
   if (kind === 'hosts' && node.kind === 'map') {
     const lines = [...node.entries].flatMap(([host, addresses]) => (addresses.kind === 'seq' ? addresses.items.map((address) => dollars(`${host}=${scalarAsText(address) ?? ''}`)) : []))
@@ -150,11 +165,13 @@ function plainObject(entries: readonly (readonly [string, PlainValue])[]): Outpu
   return object
 }
 
-function usedResources(services: readonly ResolvedService[]): Readonly<Record<UsedSection, ReadonlySet<string>>> {
-  const used = { networks: new Set<string>(), volumes: new Set<string>(), secrets: new Set<string>(), configs: new Set<string>() }
+function usedResources(services: readonly ResolvedService[]): Readonly<Record<UsedSection | 'models', ReadonlySet<string>>> {
+  const used = { networks: new Set<string>(), volumes: new Set<string>(), secrets: new Set<string>(), configs: new Set<string>(), models: new Set<string>() }
   for (const { tree } of services) {
     const networks = tree.entries.get('networks')
     if (networks?.kind === 'map') for (const name of networks.entries.keys()) used.networks.add(name)
+    const models = tree.entries.get('models')
+    if (models?.kind === 'map') for (const name of models.entries.keys()) used.models.add(name)
     const build = tree.entries.get('build')
     for (const source of sourcesOf(tree.entries.get('volumes'), 'volume')) used.volumes.add(source)
     for (const source of sourcesOf(tree.entries.get('secrets'))) used.secrets.add(source)

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, string>> = { services: 'service', volumes: 
 
 /** The project as `docker compose config` prints it, for looking at. */
 export function resolvedPreview(project: ResolvedProject, { folder, masked }: PreviewOptions): ResolvedPreview {
-  const output = composeOutput(project, { folder })
+  const output = composeOutput(project, { folder, format: 'yaml' })
   const entries = new Map<string, TextRange>()
   let text = ''
   // Entry by entry, so that each one's place is known without reading the text again.

@@ -45,10 +45,25 @@ describe('stackyard config', () => {
     })
   })
 
+  it('leaves out of YAML what Compose prints in JSON alone, and prints there what that lacks', async () => {
+    write({ 'compose.yaml': 'name: shop\nservices:\n  web: {image: x, x-note: {a: []}, models: [llm], deploy: {replicas: 2}}\nmodels: {llm: {model: m}, other: {model: n}}\n' })
+    expect(parse((await run(['compose.yaml'], { format: 'yaml' })).output)).toEqual({
+      name: 'shop',
+      services: { web: { image: 'x', 'x-note': { a: [] }, models: { llm: null }, deploy: { replicas: 2 }, networks: { default: null } } },
+      networks: { default: { name: 'shop_default' } },
+      models: { llm: { model: 'm' } },
+    })
+    expect(JSON.parse((await run(['compose.yaml'])).output)).toEqual({
+      name: 'shop',
+      services: { web: { image: 'x', command: null, entrypoint: null, models: { llm: null }, deploy: { replicas: 2, placement: {}, resources: {} }, networks: { default: null } } },
+      networks: { default: { name: 'shop_default', ipam: {} } },
+    })
+  })
+
   it('prints YAML that reads back as the same', async () => {
     write({ 'compose.yaml': 'name: shop\nx-a: &a {b: ["$$", 0644, "yes"]}\nx-c: *a\nservices: {web: {image: x, environment: {A: "on", B: "1e3", C: "a: b"}}}\n' })
     const yaml = await run(['compose.yaml'], { format: 'yaml' })
-    expect(parse(yaml.output)).toEqual(JSON.parse((await run(['compose.yaml'])).output))
+    expect(JSON.parse((await run(['compose.yaml'])).output)).toMatchObject(parse(yaml.output) as object)
   })
 
   it('doubles a dollar in a key as in a value', async () => {

@@ -19,7 +19,7 @@ describe('profiles', () => {
     const project = resolveFiles({ 'compose.yaml': text })
     expect(project.profiles).toEqual(['debug', 'test'])
     expect(codes(project)).toEqual([])
-    expect(composeOutput(project, { folder: '/p' })).toEqual({
+    expect(composeOutput(project, { folder: '/p', format: 'json' })).toEqual({
       name: 'shop',
       services: { always: { command: null, entrypoint: null, image: 'a', networks: { default: null } } },
       networks: { default: { name: 'shop_default', ipam: {} } },

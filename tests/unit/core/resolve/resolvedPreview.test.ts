@@ -28,7 +28,7 @@ function analysisOf(others: Readonly<Record<string, string>> = {}) {
 describe('resolvedPreview', () => {
   it('is what the command line prints', () => {
     const { project } = analysisOf()
-    expect(resolvedPreview(project, { folder: '/shop', masked: false }).text).toBe(printYaml(composeOutput(project, { folder: '/shop' })))
+    expect(resolvedPreview(project, { folder: '/shop', masked: false }).text).toBe(printYaml(composeOutput(project, { folder: '/shop', format: 'yaml' })))
   })
 
   it('hides what looks secret, and passwords in addresses', () => {

@@ -23,7 +23,7 @@ describe('a project resolved again', () => {
           current = { ...current, [path]: text }
           project = resolveFiles(current, { ...setting, previous: project })
           const fresh = resolveFiles(current, setting)
-          expect(composeOutput(project, { folder: '/p' })).toEqual(composeOutput(fresh, { folder: '/p' }))
+          expect(composeOutput(project, { folder: '/p', format: 'json' })).toEqual(composeOutput(fresh, { folder: '/p', format: 'json' }))
           expect(project.problems.map((problem) => problem.message).sort()).toEqual(fresh.problems.map((problem) => problem.message).sort())
           expect([...project.variables]).toEqual([...fresh.variables])
           expect(listOrigins(project, inputOf(current, setting))).toEqual(listOrigins(fresh, inputOf(current, setting)))
