@@ -1,8 +1,9 @@
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
-import { filesThatDefine } from '../project/layers'
+import { attributeValues } from '../project/attribute'
+import { filesThatDefine, namesIn } from '../project/layers'
 import { assertFreeName, assertResource, sectionOf } from '../project/names'
-import { isPlainMap } from '../project/plain'
+import { isPlainList, isPlainMap } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { referencesTo } from '../references/findReferences'
 import { renameReferences } from '../references/renameReferences'
@@ -21,8 +22,19 @@ export const renameResource: Planner<'rename-resource'> = (draft, command) => {
   }
   const section = sectionOf[kind]
   noteEngineName(draft, kind, from, to)
+  if (kind === 'secret' || kind === 'config') noteContainerPath(draft, kind, from, to)
   renameReferences(draft, referencesTo(draft, kind, from), to)
   for (const file of filesThatDefine(draft, section, from)) draft.change(file, { type: 'rename', path: [section, from], key: to })
+}
+
+/** Without a target of its own a grant puts the file where its name says. */
+function noteContainerPath(draft: ProjectDraft, kind: 'secret' | 'config', from: string, to: string): void {
+  const services = [...namesIn(draft, 'services')].filter((service) =>
+    attributeValues(draft, service, sectionOf[kind]).some(({ value }) => isPlainList(value) && value.some((item) => item === from || (isPlainMap(item) && item['source'] === from && (item['target'] ?? null) === null))),
+  )
+  if (services.length === 0) return
+  const folder = kind === 'secret' ? '/run/secrets/' : '/'
+  draft.note('GRANTED_PATH_CHANGES', `In the containers of ${services.join(', ')} the file is now ${folder}${to}; it was ${folder}${from}. Set a target there to keep its path.`, { kind, from: folder + from, to: folder + to, services: services.join(', ') })
 }
 
 function noteEngineName(draft: ProjectDraft, kind: ResourceKind, from: string, to: string): void {

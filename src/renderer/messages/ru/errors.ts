@@ -114,6 +114,7 @@ export default {
   INVALID_ANCHOR_NAME: '«{name}» не подходит как имя якоря: без пробелов, запятых и скобок.',
   INVALID_NAME: '«{name}» не подходит как имя: Compose принимает латинские буквы, цифры, точки, подчёркивания и дефисы.',
   INVALID_PATH: 'Файлу окружения нужен путь.',
+  GRANTED_PATH_CHANGES: 'В контейнерах {services} файл теперь лежит по пути {to}, а был по пути {from}. Чтобы путь остался прежним, укажите там target.',
   INVALID_PORT: 'Порт {service} пишется как "8080:80" или набором ключей с target.',
   JOINS_DEFAULT_NETWORK: '{service} больше не называет сетей, и Compose подключит его к default.',
   LEAVES_DEFAULT_NETWORK: '{service} не называл сетей, и Compose держал его в default. Теперь он только в {network}; чтобы он был доступен и там, подключите его ещё к default.',

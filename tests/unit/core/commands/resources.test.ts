@@ -80,6 +80,13 @@ describe('rename-resource', () => {
     expect(refusalOf('services: {}\nnetworks:\n  default:\n', { op: 'rename-resource', kind: 'network', from: 'default', to: 'x' }).code).toBe('DEFAULT_NETWORK')
   })
 
+  it('says where a secret or config without a target moves in the container', () => {
+    const granted = (grant: string): string => `services:\n  web:\n    image: a\n    secrets: [${grant}]\nsecrets:\n  key: {file: ./key}\n`
+    expect(notesOf(granted('key'), { op: 'rename-resource', kind: 'secret', from: 'key', to: 'token' })).toEqual(['GRANTED_PATH_CHANGES'])
+    expect(notesOf(granted('{source: key}'), { op: 'rename-resource', kind: 'secret', from: 'key', to: 'token' })).toEqual(['GRANTED_PATH_CHANGES'])
+    expect(notesOf(granted('{source: key, target: /k}'), { op: 'rename-resource', kind: 'secret', from: 'key', to: 'token' })).toEqual([])
+  })
+
   it('says that an external resource will be looked for by another name', () => {
     expect(notesOf('services: {}\nnetworks:\n  proxy:\n    external: true\n', { op: 'rename-resource', kind: 'network', from: 'proxy', to: 'x' })).toEqual(['EXTERNAL_NAME_CHANGES'])
   })
