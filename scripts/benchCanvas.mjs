@@ -1,7 +1,7 @@
 /**
  * `npm run bench:canvas`: builds our canvas and React Flow as production pages, opens both in a real Chromium without a
  * GPU, makes the same gestures in each, and prints the tables of docs/performance.md.
- * `STACKYARD_BENCH_SIZES` (numbers of services, with commas) and `STACKYARD_BENCH_ROUNDS` make it shorter.
+ * `STACKYARD_BENCH_SIZES` (numbers of services, with commas) and `STACKYARD_BENCH_ROUNDS` make it shorter; what is known of a size is printed as it comes.
  */
 import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'

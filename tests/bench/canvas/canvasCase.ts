@@ -14,8 +14,12 @@ export interface CanvasBenchPage {
   start(): Promise<number>
   /** Brings the whole graph into view, or a card at full size into the middle. */
   look(at: 'whole' | 'near'): Promise<void>
-  /** Where a service's card is drawn in the page, in pixels; and a place with nothing on it. */
-  places(): { readonly card: { readonly x: number; readonly y: number }; readonly empty: { readonly x: number; readonly y: number } }
+  /** Where a service's card was drawn at first, moved with the view since; in pixels of the page. */
+  places(): { readonly card: { readonly x: number; readonly y: number } }
+  /** A place of the page where the surface itself is taken hold of; not one of the first `skip` ones. */
+  emptyPlace(skip: number): { readonly x: number; readonly y: number }
+  /** Lays the whole graph out again; answers after how many milliseconds that was on the screen. Ours only. */
+  arrange(): Promise<number>
 }
 
 declare global {

@@ -5,20 +5,24 @@ import { createApp, defineComponent, h, ref, shallowRef } from 'vue'
 import '@renderer/styles/tokens.css'
 import '@renderer/styles/base.css'
 import CanvasPane from '@renderer/canvas/CanvasPane.vue'
+import type { Viewport } from '@renderer/canvas/flow/fitViewport'
 import { createTranslation } from '@renderer/i18n/createTranslation'
 import { provideTranslate } from '@renderer/i18n/useTranslate'
 import { provideHost } from '@renderer/host/useHost'
-import { provideLayoutRunner } from '@renderer/layout/layoutRunner'
+import { provideLayoutRunner, workerLayoutRunner } from '@renderer/layout/layoutRunner'
+import { useLayoutStore } from '@renderer/stores/layout.store'
 import { scriptedHost } from '../../support/scriptedHost'
 import { emptyPlace } from './emptyPlace'
 import { untilDrawn } from './untilDrawn'
 
 /** Our canvas as it is in the app, with the project's text left away: the store of the open project holds the graph only. */
 const { graph, positions } = window.canvasCase
+/** `?unplaced`: no node has a place yet, and the worker lays the graph out as it does in the app. */
+const isUnplaced = new URLSearchParams(window.location.search).has('unplaced')
 const useOpenProject = defineStore('workspace', () => ({
   analysis: shallowRef({ graph, broken: false }),
   project: shallowRef({ handle: 'bench' }),
-  storedLayout: { version: 1, positions },
+  storedLayout: isUnplaced ? null : { version: 1, positions },
   editable: ref(true),
 }))
 
@@ -39,7 +43,7 @@ window.canvasBench = {
     const translation = createTranslation('en')
     provideTranslate(app, translation.translate)
     app.use(translation.plugin)
-    provideLayoutRunner(app, () => Promise.resolve(positions))
+    provideLayoutRunner(app, isUnplaced ? workerLayoutRunner() : () => Promise.resolve(positions))
     useOpenProject(pinia)
     app.mount('#app')
     const services = graph.nodes.filter(({ kind }) => kind === 'service').length
@@ -52,18 +56,30 @@ window.canvasBench = {
       await new Promise((resolve) => setTimeout(resolve, 800))
     }
     places = () => {
-      const { x, y, zoom } = flow?.viewport.value ?? { x: 0, y: 0, zoom: 1 }
+      const { x, y, zoom } = viewport()
       const card = positions[middleService()] ?? { x: 0, y: 0 }
       const toScreen = (place: { readonly x: number; readonly y: number }) => ({ x: place.x * zoom + x, y: place.y * zoom + y })
-      return { card: toScreen({ x: card.x + 60, y: card.y + 20 }), empty: emptyPlace('.vue-flow__pane') }
+      return { card: toScreen({ x: card.x + 60, y: card.y + 20 }) }
+    }
+    viewport = () => flow?.viewport.value ?? { x: 0, y: 0, zoom: 1 }
+    arrange = async () => {
+      const begin = performance.now()
+      await useLayoutStore(pinia).arrange()
+      // The view is brought to the new whole in 140 ms, and the picture is painted sharp once it stands.
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      return untilDrawn(begin, () => true)
     }
     return drawn
   },
   look: (at) => look(at),
   places: () => places(),
+  emptyPlace: (skip) => emptyPlace('.vue-flow__pane', viewport(), skip),
+  arrange: () => arrange(),
 }
 let look: (at: 'whole' | 'near') => Promise<void> = async () => undefined
-let places: typeof window.canvasBench.places = () => ({ card: { x: 0, y: 0 }, empty: { x: 0, y: 0 } })
+let places: typeof window.canvasBench.places = () => ({ card: { x: 0, y: 0 } })
+let viewport = (): Viewport => ({ x: 0, y: 0, zoom: 1 })
+let arrange: typeof window.canvasBench.arrange = () => Promise.resolve(0)
 
 function middleService(): string {
   const services = graph.nodes.filter(({ kind }) => kind === 'service')

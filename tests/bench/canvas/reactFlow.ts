@@ -80,6 +80,8 @@ window.canvasBench = {
     const { x, y, zoom } = instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 }
     const card = positions[middleService()] ?? { x: 0, y: 0 }
     const toScreen = (place: { readonly x: number; readonly y: number }) => ({ x: place.x * zoom + x, y: place.y * zoom + y })
-    return { card: toScreen({ x: card.x + 60, y: card.y + 20 }), empty: emptyPlace('.react-flow__pane') }
+    return { card: toScreen({ x: card.x + 60, y: card.y + 20 }) }
   },
+  emptyPlace: (skip) => emptyPlace('.react-flow__pane', instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 }, skip),
+  arrange: () => Promise.reject(new Error('React Flow has no layout of its own.')),
 }
