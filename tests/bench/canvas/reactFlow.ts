@@ -83,5 +83,6 @@ window.canvasBench = {
     return { card: toScreen({ x: card.x + 60, y: card.y + 20 }) }
   },
   emptyPlace: (skip) => emptyPlace('.react-flow__pane', instance?.getViewport() ?? { x: 0, y: 0, zoom: 1 }, skip),
+  layOut: () => Promise.reject(new Error('React Flow has no layout of its own.')),
   arrange: () => Promise.reject(new Error('React Flow has no layout of its own.')),
 }
