@@ -1,7 +1,7 @@
 import { analyze } from '@core/analyze'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import type { ProjectInput } from '@core/resolve/types'
-import { canvasScene } from '@renderer/canvas/flow/canvasScene'
+import { canvasScene } from '@core/graph/drawing/canvasScene'
 import { withoutOrigins } from '@renderer/layout/layoutRequest'
 import { generatedProject } from '../generatedProject'
 import type { CanvasCase } from './canvasCase'
