@@ -2,8 +2,11 @@ import type { Rect } from '@core/graph/drawing/edgeGeometry'
 import type { Viewport } from '../flow/fitViewport'
 import type { FarFrame } from './farScene'
 
-/** Of a frame's 16 ms, what painting may take: the rest belongs to the browser. */
-const budget = 6
+/**
+ * Of a frame's 16 ms, what painting may take: the rest belongs to the browser. The first picture of a project is all there is
+ * to see, so it may take more; the window still answers in between.
+ */
+const budgets = { first: 20, next: 6 } as const
 
 interface Painted {
   readonly region: Rect
@@ -18,7 +21,7 @@ export class FarPicture {
   #shown: HTMLCanvasElement
   #hidden: HTMLCanvasElement
   #painted: Painted | null = null
-  #job: { readonly steps: Generator<undefined, void>; readonly painted: Painted; readonly done: () => void } | null = null
+  #job: { readonly steps: Generator<undefined, void>; readonly painted: Painted; readonly done: () => void; readonly budget: number } | null = null
   #frame = 0
   #view: Viewport = { x: 0, y: 0, zoom: 1 }
 
@@ -42,8 +45,8 @@ export class FarPicture {
     this.#place()
   }
 
-  /** Begins a new picture of the region; one that is under way is given up. `atOnce` paints it all before it returns. */
-  paint(region: Rect, zoom: number, steps: (context: CanvasRenderingContext2D, frame: FarFrame) => Generator<undefined, void>, done: () => void, atOnce: boolean): void {
+  /** Begins a new picture of the region; one that is under way is given up. */
+  paint(region: Rect, zoom: number, steps: (context: CanvasRenderingContext2D, frame: FarFrame) => Generator<undefined, void>, done: () => void, order: keyof typeof budgets): void {
     const scale = window.devicePixelRatio || 1
     const canvas = this.#hidden
     canvas.width = Math.max(1, Math.ceil(region.width * zoom * scale))
@@ -53,9 +56,8 @@ export class FarPicture {
     const context = canvas.getContext('2d')
     if (!context) return
     context.setTransform(scale, 0, 0, scale, 0, 0)
-    this.#job = { steps: steps(context, { origin: { x: region.x, y: region.y }, zoom }), painted: { region, zoom }, done }
-    if (atOnce) this.#work(Infinity)
-    else this.#goOn()
+    this.#job = { steps: steps(context, { origin: { x: region.x, y: region.y }, zoom }), painted: { region, zoom }, done, budget: budgets[order] }
+    this.#goOn()
   }
 
   /** Gives the pictures' memory back. */
@@ -75,15 +77,15 @@ export class FarPicture {
     if (this.#frame === 0) {
       this.#frame = requestAnimationFrame(() => {
         this.#frame = 0
-        this.#work(budget)
+        this.#work()
       })
     }
   }
 
-  #work(milliseconds: number): void {
+  #work(): void {
     const job = this.#job
     if (!job) return
-    const end = performance.now() + milliseconds
+    const end = performance.now() + job.budget
     while (performance.now() < end) {
       if (!job.steps.next().done) continue
       this.#job = null

@@ -36,6 +36,11 @@ function pictureOf() {
 
 const region = { x: 100, y: 50, width: 400, height: 200 }
 
+function paintedNow(picture: FarPicture): void {
+  picture.paint(region, 0.5, () => steps(0), () => undefined, 'first')
+  frames.shift()?.()
+}
+
 /** Each step takes four milliseconds. */
 function* steps(count: number): Generator<undefined, void> {
   for (let step = 0; step < count; step++) {
@@ -48,7 +53,7 @@ describe('FarPicture', () => {
   it('paints on the hidden canvas a few milliseconds each frame, and shows it when it is whole', () => {
     const { first, second, picture } = pictureOf()
     const done = vi.fn()
-    picture.paint(region, 0.5, () => steps(4), done, false)
+    picture.paint(region, 0.5, () => steps(4), done, 'next')
     expect(frames).toHaveLength(1)
     frames.shift()?.()
     expect([picture.isPainting, second.style['display'], done.mock.calls.length]).toEqual([true, 'none', 0])
@@ -58,29 +63,37 @@ describe('FarPicture', () => {
     expect([second.width, second.height, second.style['width'], second.style['height']]).toEqual([400, 200, '200px', '100px'])
   })
 
-  it('paints at once where there is nothing else to show', () => {
+  it('takes more of a frame where there is nothing else to show, yet never the window', () => {
     const { picture } = pictureOf()
-    const done = vi.fn()
-    picture.paint(region, 0.5, () => steps(40), done, true)
-    expect(done).toHaveBeenCalledTimes(1)
+    const framesFor = (order: 'first' | 'next'): number => {
+      let count = 0
+      picture.paint(region, 0.5, () => steps(20), () => undefined, order)
+      for (; frames.length > 0; count++) {
+        const begun = clock
+        frames.shift()?.()
+        expect(clock - begun).toBeLessThan(25)
+      }
+      return count
+    }
+    expect([framesFor('first'), framesFor('next')]).toEqual([5, 11])
     expect(picture.painted).toEqual({ region, zoom: 0.5 })
   })
 
   it('moves and stretches what is shown with the view', () => {
     const { second, picture } = pictureOf()
-    picture.paint(region, 0.5, () => steps(0), () => undefined, true)
+    paintedNow(picture)
     picture.show({ x: 10, y: 20, zoom: 1 })
     expect(second.style['transform']).toBe('translate(110px, 70px) scale(2)')
   })
 
   it('keeps the old picture until the next one is whole, and gives up one under way for a newer one', () => {
     const { first, second, picture } = pictureOf()
-    picture.paint(region, 0.5, () => steps(0), () => undefined, true)
+    paintedNow(picture)
     const givenUp = vi.fn()
-    picture.paint(region, 1, () => steps(9), givenUp, false)
+    picture.paint(region, 1, () => steps(9), givenUp, 'next')
     frames.shift()?.()
     expect([second.style['display'], first.style['display']]).toEqual(['block', 'none'])
-    picture.paint(region, 0.25, () => steps(1), () => undefined, false)
+    picture.paint(region, 0.25, () => steps(1), () => undefined, 'next')
     while (frames.length > 0) frames.shift()?.()
     expect(givenUp).not.toHaveBeenCalled()
     expect([first.style['display'], second.style['display'], picture.painted?.zoom]).toEqual(['block', 'none', 0.25])
@@ -88,7 +101,7 @@ describe('FarPicture', () => {
 
   it('gives the memory back', () => {
     const { first, second, picture } = pictureOf()
-    picture.paint(region, 0.5, () => steps(0), () => undefined, true)
+    paintedNow(picture)
     picture.clear()
     expect([first.width, second.width, second.style['display'], picture.painted]).toEqual([0, 0, 'none', null])
   })
