@@ -40,13 +40,29 @@ export function diffToEdits(before: string, after: string): TextEdit[] {
 /** How much of whole lines the texts share at their beginning and at their end: most of a large text, which then need not be split. */
 function sameEnds(before: string, after: string): { readonly start: number; readonly tail: number } {
   const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start += 1
-  start = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1
-  let tail = 0
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1
+  const same = sameStart(before, after, shorter)
+  const start = same === 0 ? 0 : before.lastIndexOf('\n', same - 1) + 1
+  const tail = sameEnd(before, after, shorter - start)
   const newline = before.indexOf('\n', before.length - tail)
   return { start, tail: newline < 0 ? 0 : before.length - newline - 1 }
+}
+
+/** Stretches of so many units are compared as one, which is many times quicker than one by one. */
+const stretch = 4_096
+
+function sameStart(before: string, after: string, most: number): number {
+  let at = 0
+  while (at + stretch <= most && before.slice(at, at + stretch) === after.slice(at, at + stretch)) at += stretch
+  while (at < most && before.charCodeAt(at) === after.charCodeAt(at)) at += 1
+  return at
+}
+
+function sameEnd(before: string, after: string, most: number): number {
+  let tail = 0
+  const piece = (text: string): string => text.slice(text.length - tail - stretch, text.length - tail)
+  while (tail + stretch <= most && piece(before) === piece(after)) tail += stretch
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1
+  return tail
 }
 
 function splitLines(text: string): string[] {

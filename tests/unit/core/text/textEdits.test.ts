@@ -135,6 +135,14 @@ describe('diffToEdits', () => {
     ])
   })
 
+  it('finds the places in a text of many thousand units, wherever they are', () => {
+    const text = Array.from({ length: 900 }, (_unused, index) => `line ${index}: value\n`).join('')
+    const changed = text.replace('line 0:', 'line zero:').replace('line 450: value\n', '').replace('line 899: value', 'line 899: values')
+    expect(applyEdits(text, diffToEdits(text, changed))).toBe(changed)
+    expect(diffToEdits(text, text.replace('line 450: value\n', ''))).toEqual([{ offset: text.indexOf('line 450'), length: 'line 450: value\n'.length, newText: '' }])
+    expect(diffToEdits(text, text + text)).toEqual([{ offset: text.length, length: 0, newText: text }])
+  })
+
   it('splits neither a CRLF nor a surrogate pair', () => {
     expect(diffToEdits('a\r\n', 'a\r\r\n')).toEqual([{ offset: 1, length: 0, newText: '\r' }])
     expect(diffToEdits('😀', '😁')).toEqual([{ offset: 0, length: 2, newText: '😁' }])

@@ -14,7 +14,12 @@ const other = 'compose.override.yaml'
 const text = 'services:\n  web:\n    image: nginx\n    depends_on: [db]\n  db:\n    image: postgres:17\n'
 const override = 'services:\n  db:\n    init: true\n'
 
-afterEach(() => (document.body.innerHTML = ''))
+let wrapper: ReturnType<typeof mount> | null = null
+
+afterEach(() => {
+  wrapper?.unmount()
+  document.body.innerHTML = ''
+})
 
 async function opened(change: (workspace: ReturnType<typeof useWorkspaceStore>) => void) {
   const host = workspaceHost()
@@ -23,7 +28,7 @@ async function opened(change: (workspace: ReturnType<typeof useWorkspaceStore>) 
   await workspace.open(snapshotOf([diskFile(path, text), diskFile(other, override)], { composeFiles: [path, other] }))
   change(workspace)
   useViewStore().reviewOpen = true
-  mount({ render: () => h(TooltipProvider, () => h(ReviewDialog)) }, { global: { plugins: [createTranslation('en').plugin] }, attachTo: document.body })
+  wrapper = mount({ render: () => h(TooltipProvider, () => h(ReviewDialog)) }, { global: { plugins: [createTranslation('en').plugin] }, attachTo: document.body })
   await nextTick()
   const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
   if (!dialog) throw new Error('no dialog')
