@@ -4,7 +4,11 @@ import { TooltipProvider } from 'reka-ui'
 import { createApp, defineComponent, h, ref, shallowRef } from 'vue'
 import '@renderer/styles/tokens.css'
 import '@renderer/styles/base.css'
+import '@renderer/styles/controls.css'
+import '@renderer/styles/floating.css'
+import { measureTextBy } from '@core/graph/drawing/textWidth'
 import CanvasPane from '@renderer/canvas/CanvasPane.vue'
+import { canvasTextMeasure, pageFamilies } from '@renderer/canvas/canvasTextMeasure'
 import type { Viewport } from '@renderer/canvas/flow/fitViewport'
 import { createTranslation } from '@renderer/i18n/createTranslation'
 import { provideTranslate } from '@renderer/i18n/useTranslate'
@@ -38,6 +42,7 @@ window.canvasBench = {
       },
     })
     const app = createApp(Root)
+    measureTextBy(canvasTextMeasure(document.createElement('canvas').getContext('2d'), pageFamilies))
     const pinia = createPinia()
     app.use(pinia)
     provideHost(app, scriptedHost({ 'layout.put': () => ({}) }))
