@@ -55,7 +55,6 @@ export default {
     'extends-without-service': 'extends сервиса {service} должен называть сервис.',
     'extends-cycle': 'Эти сервисы расширяют друг друга: {chain}.',
     'extends-too-deep': 'Здесь друг друга расширяют более {limit} сервисов; {base} и всё, что он расширяет, не прочитаны.',
-    'network-like-extension': 'Сервис {service} не может войти в сеть {target}: ключ, который начинается с x-, Compose считает расширением. Дайте сети другое имя.',
     'extends-unknown': 'Сервис {service} расширяет {base}, а в {file} такого нет.',
     'file-remote': 'Файл {file} лежит в сети, он не загружен.',
     'empty-file': 'Файл пуст; проекту нужен хотя бы один сервис.',
