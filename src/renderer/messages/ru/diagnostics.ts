@@ -45,6 +45,7 @@ export default {
     'undefined-service': 'Сервис {service} ссылается на сервис {target}, а его нет.',
     'undefined-volume': 'Сервис {service} использует том {target}, который не объявлен в volumes.',
     'undefined-network': 'Сервис {service} использует сеть {target}, которая не объявлена в networks.',
+    'network-like-extension': 'Сервис {service} не может войти в сеть {target}: ключ, который начинается с x-, Compose считает расширением. Дайте сети другое имя.',
     'undefined-secret': 'Сервис {service} использует секрет {target}, который не объявлен в secrets.',
     'undefined-config': 'Сервис {service} использует конфиг {target}, который не объявлен в configs.',
     'undefined-model': 'Сервис {service} использует модель {target}, которая не объявлена в models.',
