@@ -1,7 +1,7 @@
-import { yaml } from '@codemirror/lang-yaml'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { editorTheme } from '@renderer/source/editorTheme'
+import { yamlColours } from '@renderer/source/yamlColours'
 import { contentNonce } from '@renderer/ui/contentNonce'
 
 /** Lines that went and came are told apart by a sign too, for whom colours are not there. */
@@ -24,8 +24,8 @@ const diffTheme = EditorView.theme({
   '.cm-collapsedLines': { background: 'var(--surface-inset)', color: 'var(--text-muted)', padding: '4px 12px' },
 })
 
-/** What both sides of a comparison have in common. */
-export function diffExtensions(options: { readonly label: string; readonly editable: boolean; readonly phrases: Readonly<Record<string, string>> }): Extension[] {
+/** What both sides of a comparison have in common; `document` is the text that is shown. */
+export function diffExtensions(options: { readonly document: string; readonly label: string; readonly editable: boolean; readonly phrases: Readonly<Record<string, string>> }): Extension[] {
   return [
     EditorView.cspNonce.of(contentNonce),
     EditorState.phrases.of(options.phrases),
@@ -33,7 +33,7 @@ export function diffExtensions(options: { readonly label: string; readonly edita
     EditorView.editable.of(options.editable),
     EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
     lineNumbers(),
-    yaml(),
+    yamlColours(options.document),
     editorTheme,
     diffTheme,
   ]

@@ -1,5 +1,4 @@
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
-import { yaml } from '@codemirror/lang-yaml'
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
@@ -10,6 +9,7 @@ import { editorTheme } from './editorTheme'
 import { indentOf } from './indentOf'
 import { lineMarks } from './lineMarks'
 import { newLine } from './newLine'
+import { yamlColours } from './yamlColours'
 
 export interface EditorOptions {
   readonly document: string
@@ -49,7 +49,7 @@ export function createEditorState(options: EditorOptions): EditorState {
       highlightSelectionMatches(),
       bracketMatching(),
       search({ top: true }),
-      options.isYaml ? yaml() : [],
+      options.isYaml ? yamlColours(options.document) : [],
       options.tip === undefined ? [] : placeholder(options.tip),
       lineMarks,
       editorTheme,
