@@ -4,7 +4,7 @@ import { chromiumFlags, chromiumProgram } from '../../support/chromiumProgram'
 import { canvasTables, rowsOf, type CaseResult } from './canvasTables'
 import { generatedCase } from './generatedCase'
 import { measureLayoutTasks } from './layoutTasks'
-import { best, measurePage, type PageResult } from './measurePage'
+import { best, measurePage, withBrowser, type PageResult } from './measurePage'
 import { servedPages } from './servedPages'
 
 /** Measures our canvas beside React Flow, in one run on one machine, and prints the tables of docs/performance.md. */
@@ -20,8 +20,11 @@ if (chromiumProgram === undefined) {
   process.exit(2)
 }
 const pages = await servedPages(join(process.cwd(), '.cache/bench-canvas/pages'))
-const browser = await chromium.launch({ executablePath: chromiumProgram, args: chromiumFlags })
-const unlocked = await chromium.launch({ executablePath: chromiumProgram, args: [...chromiumFlags, ...unlockedFlags] })
+const executablePath = chromiumProgram
+const launch = (flags: readonly string[]) => chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] })
+// One browser at a time: painting takes both cores.
+const onScreen = () => launch([])
+const unlocked = () => launch(unlockedFlags)
 const results: CaseResult[] = []
 for (const services of sizes) {
   const begun = performance.now()
@@ -30,10 +33,10 @@ for (const services of sizes) {
   const [ours, theirs]: PageResult[][] = [[], []]
   try {
     for (let round = 0; round < roundsOf(services); round++) {
-      ours?.push(await measurePage(browser, unlocked, pages.address('ours')))
-      theirs?.push(await measurePage(browser, unlocked, pages.address('reactFlow')))
+      ours?.push(await measurePage(onScreen, unlocked, pages.address('ours')))
+      theirs?.push(await measurePage(onScreen, unlocked, pages.address('reactFlow')))
     }
-    const result = { services, nodes: shown.graph.nodes.length, edges: shown.edges.length, ours: best(ours ?? []), theirs: best(theirs ?? []), layout: await measureLayoutTasks(browser, pages.address('ours')) }
+    const result = { services, nodes: shown.graph.nodes.length, edges: shown.edges.length, ours: best(ours ?? []), theirs: best(theirs ?? []), layout: await withBrowser(onScreen, (browser) => measureLayoutTasks(browser, pages.address('ours'))) }
     results.push(result)
     // All that is known so far: a run that is broken off has told something.
     process.stderr.write(`\n${services} services, ${Math.round((performance.now() - begun) / 1000)} s\n${rowsOf(result, results[0] ?? result)}`)
@@ -42,7 +45,5 @@ for (const services of sizes) {
     process.exitCode = 1
   }
 }
-await browser.close()
-await unlocked.close()
 pages.close()
 process.stdout.write(canvasTables(results))

@@ -12,9 +12,20 @@ export interface PageResult {
   readonly unlocked: Gestures
 }
 
-/** `unlocked` is a browser that makes frames as fast as it can. */
-export async function measurePage(browser: Browser, unlocked: Browser, address: string): Promise<PageResult> {
-  const start = await opened(browser, address, async (page, session) => {
+type Launch = () => Promise<Browser>
+
+export async function withBrowser<Result>(launch: Launch, use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const browser = await launch()
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** `unlocked` starts a browser that makes frames as fast as it can. */
+export async function measurePage(onScreen: Launch, unlocked: Launch, address: string): Promise<PageResult> {
+  const start = await opened(onScreen, address, async (page, session) => {
     const firstPicture = await page.evaluate(() => window.canvasBench.start())
     await session.send('HeapProfiler.enable')
     await session.send('HeapProfiler.collectGarbage')
@@ -28,16 +39,14 @@ export async function measurePage(browser: Browser, unlocked: Browser, address: 
   })
 }
 
-async function opened<Result>(browser: Browser, address: string, measure: (page: Page, session: CDPSession) => Promise<Result>): Promise<Result> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  try {
+function opened<Result>(launch: Launch, address: string, measure: (page: Page, session: CDPSession) => Promise<Result>): Promise<Result> {
+  return withBrowser(launch, async (browser) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const session = await page.context().newCDPSession(page)
     await page.goto(address)
     await session.send('Performance.enable')
-    return await measure(page, session)
-  } finally {
-    await page.close()
-  }
+    return measure(page, session)
+  })
 }
 
 async function gesturesOf(page: Page, make: (name: GestureName) => Promise<GestureResult>): Promise<Gestures> {
