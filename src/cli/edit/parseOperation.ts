@@ -73,7 +73,7 @@ export function parseOperation(name: string, words: readonly string[]): Command 
       const [flag = '', inline] = splitOnce(word.slice(2), '=')
       const isNegated = flag.startsWith('no-') && known.includes(fieldOf(flag.slice(3)))
       const field = fieldOf(isNegated ? flag.slice(3) : flag)
-      if (!known.includes(field)) throw new UsageError(`${op} takes no --${flag}. It is written: ${usageOf(op)}`)
+      if (!known.includes(field)) throw new UsageError(`${op} takes no --${flag}. It is written: ${usageOf(op)}${hintOfDashes(op, place, word)}`)
       if (flags.has(field)) fields.set(field, isNegated ? false : inline === undefined || inline === 'true')
       else {
         const value = inline ?? words[(at += 1)]
@@ -89,6 +89,12 @@ export function parseOperation(name: string, words: readonly string[]): Command 
   const parsed = parseCommand({ op, ...Object.fromEntries(fields) })
   if (!parsed.ok) throw new UsageError(`${parsed.refusal.message} It is written: ${usageOf(op)}`)
   return parsed.command
+}
+
+/** How a name that begins with dashes is given all the same. */
+function hintOfDashes(op: CommandName, place: number, word: string): string {
+  const field = positional[op][place]
+  return field === undefined ? '' : `. If ${word} is meant as ${field.toUpperCase()}, write --${flagOf(field)}=${word}`
 }
 
 function usageOf(op: CommandName): string {

@@ -40,6 +40,14 @@ describe('parseOperation', () => {
   })
 })
 
+describe('a name that begins with dashes', () => {
+  it('is taken where its argument is named, and the way is told where it is not', () => {
+    expect(parseOperation('rename-service', ['web', '--to=--volumes'])).toEqual({ op: 'rename-service', from: 'web', to: '--volumes' })
+    expect(() => parseOperation('rename-service', ['web', '--volumes'])).toThrow(/If --volumes is meant as TO, write --to=--volumes/)
+    expect(() => parseOperation('rename-service', ['web', 'api', '--volumes'])).toThrow(/\[--host-names\]$/)
+  })
+})
+
 describe('parseOperations', () => {
   it('reads a list, or one, and names the place of a fault', () => {
     expect(parseOperations('[{"op":"delete","path":["services","a"]}]', 'ops.json')).toEqual([{ op: 'delete', path: ['services', 'a'] }])
