@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diffLines } from 'diff'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
 import { docker, engine } from '../support/engine'
 import { processesNaming } from '../support/processesNaming'
@@ -20,6 +20,10 @@ async function names(...args: string[]): Promise<string[]> {
 
 describe.skipIf(engine === null || chromiumProgram === undefined)('front + API + database, with a cache drawn in', () => {
   beforeAll(buildSampleImages)
+  // What a try that failed half way left would meet the next one.
+  beforeEach(async () => {
+    await docker('compose', '--project-name', 'notes', 'down', '--volumes', '--timeout', '0')
+  })
 
   for (const shell of shells)
     it(`is designed, saved, run and taken down in the ${shell} shell`, async () => {
@@ -67,10 +71,12 @@ describe.skipIf(engine === null || chromiumProgram === undefined)('front + API +
       const added = changes.filter((part) => part.added).map((part) => part.value.split('\n').filter((line) => line.trim() !== ''))
       expect(added).toEqual([dependency, service])
 
+      // Looked for from before it is there: on a machine that stood still for a moment it may have ended when we look again.
+      const compose = expect.poll(() => processesNaming(samples), { interval: 50, timeout: 30_000 }).not.toEqual([])
       await app.button('Up').click()
       await page.getByText('Starting …').waitFor()
       await app.picture(`${shell}-4-starting`)
-      expect(processesNaming(samples)).not.toEqual([])
+      await compose
       for (const name of ['front', 'api', 'db', 'cache']) await app.node(`service:${name}`).getByText('healthy', { exact: true }).waitFor({ timeout: 60_000 })
       await page.getByText('Everything is up.').waitFor({ timeout: 30_000 })
       await page.getByText('4 of 4 running').waitFor()

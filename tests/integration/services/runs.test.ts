@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildImage, docker, engine, engineEnvironment } from '../../support/engine'
 import { openServices } from '../../unit/main/services/openedServices'
@@ -126,8 +126,26 @@ volumes: {data: }
     await host.until('run.ended', (end) => end.run === run && end.outcome === 'done')
     const two = await host.project({ 'compose.yaml': text }, { trusted: true })
     expect(await host.invoke('engine.containers', { project: two.handle })).toEqual([])
+    const up = await host.invoke('run.up', { project: two.handle })
+    await host.until('run.ended', (end) => end.run === up.run && end.outcome === 'done')
+    // Compose left the container as it was, as nothing differs; it is what runs for this project now.
+    await host.until('engine.containers', ({ project, containers }) => project === two.handle && containers.some(({ service, state }) => service === 'web' && state === 'running'))
     const down = await host.invoke('run.down', { project: two.handle })
     await host.until('run.progress', (progress) => progress.run === down.run && progress.status === 'warning' && progress.text.includes(one.folder.split('/').at(-1) ?? ''))
     await host.until('run.ended', (end) => end.run === down.run && end.outcome === 'done')
+  })
+
+  it('shows what was started from a folder that was moved since', async () => {
+    const host = await start()
+    const text = `name: moved\nservices: {web: {image: ${image}, init: true}}\n`
+    const before = await host.project({ 'compose.yaml': text }, { trusted: true })
+    const { run } = await host.invoke('run.up', { project: before.handle })
+    await host.until('run.ended', (end) => end.run === run && end.outcome === 'done')
+    rmSync(before.folder, { recursive: true })
+    const after = await host.project({ 'compose.yaml': text }, { trusted: true })
+    expect(await host.invoke('engine.containers', { project: after.handle })).toMatchObject([{ service: 'web', state: 'running' }])
+    const down = await host.invoke('run.down', { project: after.handle })
+    await host.until('run.ended', (end) => end.run === down.run && end.outcome === 'done')
+    expect(host.events('run.progress').filter(({ run: of, status }) => of === down.run && status === 'warning')).toEqual([])
   })
 })

@@ -22,7 +22,8 @@ const atOnce = 8
 /** Keeps the containers of open projects as the engine's events tell of them. */
 export class ProjectContainers {
   private readonly watches = new Map<string, Watch>()
-  private readonly realPaths = new Map<string, Promise<string>>()
+  /** Handles of the projects that Compose was run on here: from then on it has taken all of the name for theirs. */
+  private readonly adopting = new Set<string>()
   private readonly listeners = new Set<(project: OpenProject) => void>()
   private readonly stop: readonly (() => void)[]
 
@@ -58,7 +59,16 @@ export class ProjectContainers {
     return () => void this.listeners.delete(listener)
   }
 
+  /** From now on all containers of the project's name are its own, as they are to the Compose that is run on it. */
+  adopt(project: OpenProject): void {
+    if (this.adopting.has(project.handle)) return
+    this.adopting.add(project.handle)
+    const watch = this.watches.get(project.handle)
+    if (watch) this.readAnew(watch)
+  }
+
   forget(project: OpenProject): void {
+    this.adopting.delete(project.handle)
     clearTimeout(this.watches.get(project.handle)?.timer)
     this.watches.delete(project.handle)
   }
@@ -69,18 +79,20 @@ export class ProjectContainers {
     this.watches.clear()
   }
 
-  /** Whether it is of this project: by name, and, as two folders may have the same name, by folder. */
+  /**
+   * Whether it is of this project: by name, and, as two folders may have the same name, by folder. What was started from
+   * a folder that is gone since is of the one that has its name now: the project was moved.
+   */
   async belongs(container: ComposeContainer, name: string, project: OpenProject): Promise<boolean> {
     if (container.project !== name) return false
-    const { workingFolder } = container
-    return workingFolder === null || workingFolder === project.location.folder || (await this.realPathOf(workingFolder)) === project.location.folder
+    return this.adopting.has(project.handle) || !(await this.isElsewhere(container, project))
   }
 
   /** Containers of this name that were started from another folder: Compose takes them for the project's own. */
   async foreignFolders(docker: Docker, name: string, project: OpenProject): Promise<string[]> {
     const all = await inspectAll(docker, await idsOf(docker, name))
     const folders = new Set<string>()
-    for (const container of all) if (container.workingFolder !== null && !(await this.belongs(container, name, project))) folders.add(container.workingFolder)
+    for (const container of all) if (container.workingFolder !== null && (await this.isElsewhere(container, project))) folders.add(container.workingFolder)
     return [...folders]
   }
 
@@ -91,10 +103,13 @@ export class ProjectContainers {
   }
 
   private readAll(): void {
-    for (const watch of this.watches.values())
-      void this.list(watch.project)
-        .then(() => this.tell(watch))
-        .catch((error: unknown) => this.log('The containers could not be read.', error))
+    for (const watch of this.watches.values()) this.readAnew(watch)
+  }
+
+  private readAnew(watch: Watch): void {
+    void this.list(watch.project)
+      .then(() => this.tell(watch))
+      .catch((error: unknown) => this.log('The containers could not be read.', error))
   }
 
   private note(event: ContainerEvent): void {
@@ -128,10 +143,10 @@ export class ProjectContainers {
     for (const listener of [...this.listeners]) listener(watch.project)
   }
 
-  private realPathOf(path: string): Promise<string> {
-    const known = this.realPaths.get(path) ?? realpath(path).catch(() => path)
-    this.realPaths.set(path, known)
-    return known
+  private async isElsewhere({ workingFolder }: ComposeContainer, { location }: OpenProject): Promise<boolean> {
+    if (workingFolder === null || workingFolder === location.folder) return false
+    const folder = await realpath(workingFolder).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : workingFolder))
+    return folder !== null && folder !== location.folder
   }
 }
 

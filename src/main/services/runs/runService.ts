@@ -48,6 +48,7 @@ export class RunService {
       this.emit('run.started', { project: project.handle, run: handle, kind: request.kind, service })
       const run = new ComposeRun({ run: handle, request: full, engine, location: project.location, model, known, progress: (progress) => this.emit('run.progress', progress) })
       this.runs.set(handle, { run, handle: project.handle })
+      if (others.length > 0) this.containers.adopt(project)
       for (const folder of others)
         this.emit('run.progress', { run: handle, subject: `Project ${model.projectName}`, service: null, status: 'warning', text: `${pathLabel(folder)} has containers of the same project name. Compose takes them for this project's own.` })
       void run.ended.then((end) => {
