@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(new URL('../../../../src/renderer/styles/tokens.css', import.meta.url), 'utf8')
@@ -43,4 +45,11 @@ describe.each(['light', 'dark'] as const)('contrast of the %s theme', (theme) =>
   it.each(pairs)('%s on %s is at least 4.5:1', (text, surface) => {
     expect(contrast(colour(text, theme), colour(surface, theme))).toBeGreaterThanOrEqual(4.5)
   })
+})
+
+it('is that of the tokens everywhere: no component has a colour of its own', () => {
+  const renderer = fileURLToPath(new URL('../../../../src/renderer', import.meta.url))
+  const components = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.vue'))
+  expect(components.length).toBeGreaterThan(100)
+  expect(components.filter((file) => /<style[^]*(#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\()/i.test(readFileSync(join(renderer, file), 'utf8')))).toEqual([])
 })
