@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { appVersion } from '@main/shells/appVersion'
+import { endWithOutput } from './endWithOutput'
 import { exitCode } from './exitCode'
 
 type Register = (program: Command) => void
@@ -31,4 +32,6 @@ async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
+endWithOutput(process.stdout, (text) => void process.stderr.write(text), (code) => process.exit(code))
+endWithOutput(process.stderr, () => undefined, (code) => process.exit(code))
 await run(process.argv)

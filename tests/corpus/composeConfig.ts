@@ -46,6 +46,7 @@ export async function stackyardPrints({ folder, files, profiles = [] }: ConfigRu
     environment: surroundings(folder, environment),
     print: (text) => (output += text),
     complain: (text) => (complaint += text),
+    readInput: () => Promise.resolve(new Uint8Array()),
   })
   return { json: exitCode === 0 ? (JSON.parse(output) as unknown) : null, complaint: complaint.trim() }
 }

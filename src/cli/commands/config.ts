@@ -7,6 +7,8 @@ import { composeOutput } from '@core/resolve/composeOutput'
 import { listOrigins } from '@core/resolve/listOrigins'
 import type { OriginPlace, ValueOrigins } from '@core/resolve/listOrigins'
 import { printYaml } from '@core/resolve/printYaml'
+import { exitCode } from '../exitCode'
+import { processSurroundings } from '../processSurroundings'
 import { readProject } from '../project/readProject'
 
 export interface ConfigOptions {
@@ -21,12 +23,9 @@ export interface CommandSurroundings {
   readonly environment: NodeJS.ProcessEnv
   print(text: string): void
   complain(text: string): void
+  /** All of the standard input. */
+  readInput(): Promise<Uint8Array>
 }
-
-/** Exit codes of the command line: done; findings; wrong use or unreadable. */
-const DONE = 0
-const FINDINGS = 1
-const UNREADABLE = 2
 
 /**
  * Prints the resolved project in the shape of `docker compose config`, without needing Docker. What Compose would
@@ -34,21 +33,21 @@ const UNREADABLE = 2
  */
 export async function configCommand(paths: readonly string[], options: ConfigOptions, surroundings: CommandSurroundings): Promise<number> {
   try {
-    const { location, input, project } = await readProject(paths, { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
+    const { location, input, project } = await readProject(paths, { ...surroundings, profiles: options.profile, trusted: options.trust })
     for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
     const diagnostics = lintProject(project, { refusalsOnly: true }).filter(({ severity, code }) => severity === 'error' || (severity === 'warning' && code.startsWith('compose/')))
     for (const { severity, file, line, column, message } of diagnostics) surroundings.complain(`${severity}: ${file}:${line}:${column}: ${message}\n`)
-    if (diagnostics.some(({ severity }) => severity === 'error')) return FINDINGS
+    if (diagnostics.some(({ severity }) => severity === 'error')) return exitCode.findings
     if (options.origins) surroundings.print(options.format === 'json' ? printJson(listOrigins(project, input)) : printOrigins(listOrigins(project, input)))
     else {
       const output = composeOutput(project, { folder: location.folder, format: options.format })
       surroundings.print(options.format === 'json' ? printJson(output) : printYaml(output))
     }
-    return DONE
+    return exitCode.done
   } catch (error) {
     if (!(error instanceof HostError)) throw error
     surroundings.complain(`error: ${error.message}\n`)
-    return UNREADABLE
+    return exitCode.unreadable
   }
 }
 
@@ -74,17 +73,13 @@ export function registerConfig(program: Command): void {
   program
     .command('config')
     .description('print the resolved project, in the shape of `docker compose config`, without needing Docker')
-    .argument('<paths...>', 'a project folder, or compose files in the order of -f')
+    .argument('<paths...>', 'a project folder, or compose files in the order of -f; - reads the standard input')
     .option('--profile <name>', 'a profile to activate; may be repeated', (name: string, before: string[]) => [...before, name], [])
     .option('--origins', 'print where each value comes from, and what it beat', false)
     .option('--format <format>', 'json or yaml', parseFormat, 'yaml')
     .option('--trust', 'also read files outside the project folder', false)
     .action(async (paths: string[], options: ConfigOptions) => {
-      process.exitCode = await configCommand(paths, options, {
-        environment: process.env,
-        print: (text) => void process.stdout.write(text),
-        complain: (text) => void process.stderr.write(text),
-      })
+      process.exitCode = await configCommand(paths, options, processSurroundings())
     })
 }
 

@@ -5,13 +5,14 @@ import envPaths from 'env-paths'
 import { HostError } from '@contract/errors'
 import { planCommands } from '@core/commands/planCommand'
 import type { Command, Plan, PlannedFile } from '@core/commands/types'
+import { operations } from '../edit/operations'
 import { describeOperations, parseOperation } from '../edit/parseOperation'
 import { UsageError } from '../edit/parsePath'
 import { readOperations } from '../edit/readOperations'
 import { savePlanned } from '../edit/savePlanned'
 import { unifiedDiff } from '../edit/unifiedDiff'
 import { exitCode } from '../exitCode'
-import { readProject, type ReadProject } from '../project/readProject'
+import { readProject, standardInput, type ReadProject } from '../project/readProject'
 import { processSurroundings } from '../processSurroundings'
 import type { CommandSurroundings } from './config'
 
@@ -26,57 +27,70 @@ export interface EditOptions {
 
 /**
  * Edits a compose file, and the files it includes where a reference has to follow. All or nothing. With `--stdout` and `--diff`
- * nothing is written. Exits 0 where the edit was made, 1 where it was refused, 2 where the call or the file was not readable.
+ * nothing is written, nor where the file is the standard input, whose new text is printed. Exits 0 where the edit was made, 1 where it was
+ * refused, 2 where the call or the file was not readable.
  */
-export async function editCommand(file: string, operation: readonly string[], options: EditOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function editCommand(file: string, operation: readonly string[], given: EditOptions, surroundings: CommandSurroundings): Promise<number> {
+  const options = file === standardInput && !given.diff ? { ...given, stdout: true } : given
   try {
-    const commands = await commandsOf(operation, options)
-    const project = await readProject([file], { environment: surroundings.environment, profiles: [], trusted: options.trust ?? false })
+    const commands = await commandsOf(file, operation, given, surroundings)
+    const project = await readProject([file], { ...surroundings, profiles: [], trusted: options.trust ?? false })
     const plan = planCommands({ input: project.input, project: project.project }, commands)
     if (!plan.ok) return refused(plan, options, surroundings)
-    await carryOut(plan, project, { ...options, isFile: (await stat(file)).isFile() }, surroundings)
+    if (!options.stdout && !options.diff) await write(plan.files, project, { ...options, isFile: (await stat(file)).isFile() })
+    tell(plan, project, options, surroundings)
     return exitCode.done
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof HostError)) throw error
+    if (options.json) surroundings.print(asJson({ ok: false, error: { code: error instanceof HostError ? error.code : 'BAD_REQUEST', message: error.message } }))
     surroundings.complain(`error: ${error.message}\n`)
     return exitCode.unreadable
   }
 }
 
-async function commandsOf([name, ...words]: readonly string[], options: EditOptions): Promise<readonly Command[]> {
+async function commandsOf(file: string, [name, ...words]: readonly string[], options: EditOptions, { readInput }: CommandSurroundings): Promise<readonly Command[]> {
   if (options.ops !== undefined && name !== undefined) throw new UsageError('Give either --ops or an operation, not both.')
   if (options.stdout && options.diff) throw new UsageError('Give either --stdout or --diff, not both.')
-  if (options.ops !== undefined) return readOperations(options.ops)
+  if (options.ops === standardInput && file === standardInput) throw new UsageError('The standard input is either the compose file or the list of operations, not both.')
+  if (options.ops !== undefined) return readOperations(options.ops, readInput)
   if (name === undefined) throw new UsageError('Say what to do: an operation such as set services.web.image nginx:1.27, or --ops OPS.json. See stackyard edit --help.')
   return [parseOperation(name, words)]
 }
 
+const asJson = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`
+
 function refused(plan: Extract<Plan, { ok: false }>, options: EditOptions, surroundings: CommandSurroundings): number {
-  if (options.json) surroundings.print(`${JSON.stringify({ ok: false, refusal: plan.refusal }, null, 2)}\n`)
+  if (options.json) surroundings.print(asJson({ ok: false, refusal: plan.refusal }))
   const place = plan.refusal.params['command']
   surroundings.complain(`refused${place === undefined ? '' : ` (operation ${Number(place) + 1}, ${String(plan.refusal.params['op'])})`}: ${plan.refusal.message}\n`)
   return exitCode.findings
 }
 
-async function carryOut(plan: Extract<Plan, { ok: true }>, { location, input }: ReadProject, options: EditOptions & { readonly isFile: boolean }, surroundings: CommandSurroundings): Promise<void> {
-  const before = (path: string): string => {
-    const content = input.files.get(path)
-    return content?.kind === 'text' ? content.text : ''
-  }
-  const main = input.composeFiles[0] ?? ''
-  const diffs = (files: readonly PlannedFile[]): string => files.map((one) => unifiedDiff(one.file, before(one.file), one.text)).join('')
-  if (options.stdout) {
-    surroundings.print(plan.files.find((one) => one.file === main)?.text ?? before(main))
+function textBefore({ input }: ReadProject, path: string): string {
+  const content = input.files.get(path)
+  return content?.kind === 'text' ? content.text : ''
+}
+
+async function write(files: readonly PlannedFile[], project: ReadProject, options: EditOptions & { readonly isFile: boolean }): Promise<void> {
+  const { location, input } = project
+  const mayLeave = (path: string): boolean => options.trust === true || (options.isFile && path === input.composeFiles[0])
+  const backupFolder = join(envPaths('stackyard', { suffix: '' }).data, 'backups')
+  await savePlanned(files, { folder: location.folder, before: (path) => textBefore(project, path), mayLeave, inPlace: options.inPlace ?? false, backupFolder })
+}
+
+/** Prints what was asked for: the text, the differences, or what was done as JSON. */
+function tell(plan: Extract<Plan, { ok: true }>, project: ReadProject, options: EditOptions, surroundings: CommandSurroundings): void {
+  const diffs = (files: readonly PlannedFile[]): string => files.map((one) => unifiedDiff(one.file, textBefore(project, one.file), one.text)).join('')
+  if (options.json) {
+    const files = plan.files.map((one) => ({ file: one.file, edits: one.edits, ...(options.diff ? { diff: diffs([one]) } : {}), ...(options.stdout ? { text: one.text } : {}) }))
+    surroundings.print(asJson({ ok: true, written: !options.diff && !options.stdout, files, notes: plan.notes }))
+  } else if (options.diff) surroundings.print(diffs(plan.files))
+  else if (options.stdout) {
+    const main = project.input.composeFiles[0] ?? ''
+    surroundings.print(plan.files.find((one) => one.file === main)?.text ?? textBefore(project, main))
     const others = plan.files.filter((one) => one.file !== main).map((one) => one.file)
     if (others.length > 0) surroundings.complain(`note: ${others.join(', ')} would change as well; --diff shows it\n`)
-  } else if (!options.diff) {
-    const mayLeave = (path: string): boolean => options.trust === true || (options.isFile && path === main)
-    await savePlanned(plan.files, { folder: location.folder, before, mayLeave, inPlace: options.inPlace ?? false, backupFolder: join(envPaths('stackyard', { suffix: '' }).data, 'backups') })
   }
-  if (options.json && !options.stdout) {
-    const files = plan.files.map((one) => ({ file: one.file, edits: one.edits, ...(options.diff ? { diff: diffs([one]) } : {}) }))
-    surroundings.print(`${JSON.stringify({ ok: true, written: !options.diff, files, notes: plan.notes }, null, 2)}\n`)
-  } else if (options.diff) surroundings.print(diffs(plan.files))
   for (const note of plan.notes) surroundings.complain(`note: ${note.message}\n`)
 }
 
@@ -85,7 +99,7 @@ export function registerEdit(program: Program): void {
   program
     .command('edit')
     .description('make the smallest edit of a compose file that does what an operation says')
-    .argument('<file>', 'a compose file, or a project folder')
+    .argument('<file>', 'a compose file, or a project folder; - reads the standard input')
     .argument('[operation...]', 'an operation and its arguments (see below)')
     .option('--ops <file>', 'a JSON list of operations, carried out all or none; - reads the standard input')
     .option('--stdout', 'print the new text of the file and write nothing')
@@ -103,10 +117,11 @@ export function registerEdit(program: Program): void {
 function operationHelp(): string {
   return `
 Operations (each also takes --file FILE, the layer to write to, and --shared, to change an anchor that others share):
-${describeOperations().map((line) => `  ${line}`).join('\n')}
+${describeOperations().map(({ name, usage }) => `  ${usage}\n      ${operations[name].does}`).join('\n')}
 
 PATH is written like services.web.ports[0]; quote a key that holds a dot: services.web.labels."traefik.enable".
-VALUE and DEFINITION are read as YAML: 3 is a number, '"3"' text, '[a, b]' a list.
+VALUE and DEFINITION are read as YAML: 3 is a number, '"3"' text, '[a, b]' a list. What begins with dashes names its
+argument: --value=--verbose.
 In OPS.json a path is a list: [{"op": "set", "path": ["services", "web", "image"], "value": "nginx:1.27"}]
 
 Exit codes: 0 done, 1 refused (nothing was changed), 2 wrong use or unreadable.`

@@ -22,7 +22,7 @@ export interface ExplainOptions {
 export async function explainCommand(file: string, pathText: string, options: ExplainOptions, surroundings: CommandSurroundings): Promise<number> {
   try {
     const path = parsePath(pathText)
-    const { input, project } = await readProject([file], { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
+    const { input, project } = await readProject([file], { ...surroundings, profiles: options.profile, trusted: options.trust })
     const explanation = explain(path)
     // At or below the path, of the resolved project or of the text that won.
     const values = listOrigins(project, input, (place, winner) => begins(place, path) || (winner !== undefined && begins(winner.path, path)))
@@ -74,7 +74,7 @@ export function registerExplain(program: Command): void {
   program
     .command('explain')
     .description('say what a key means, and where its value comes from')
-    .argument('<file>', 'a compose file, or a project folder')
+    .argument('<file>', 'a compose file, or a project folder; - reads the standard input')
     .argument('<path>', 'such as services.web.ports[0]; quote a key that holds a dot')
     .option('--json', 'print JSON', false)
     .option('--profile <name>', 'a profile to activate; may be repeated', (name: string, before: string[]) => [...before, name], [])

@@ -35,7 +35,7 @@ export interface GraphOptions {
 /** Prints or writes the graph of a project. A text that cannot be read as YAML has none: its fault is told, and the exit code is 2. */
 export async function graphCommand(paths: readonly string[], options: GraphOptions, surroundings: CommandSurroundings): Promise<number> {
   try {
-    const { location, project } = await readProject(paths, { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
+    const { location, project } = await readProject(paths, { ...surroundings, profiles: options.profile, trusted: options.trust })
     for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
     const faults = [...project.documents].flatMap(([file, document]) => document.errors.map((error) => `error: ${file}:${error.line}:${error.column}: ${error.message}\n`))
     for (const fault of faults) surroundings.complain(fault)
@@ -92,7 +92,7 @@ export function registerGraph(program: Command): void {
   program
     .command('graph')
     .description('print the services, networks, volumes and files of a project and how they hang together')
-    .argument('<paths...>', 'a project folder, or compose files in the order of -f')
+    .argument('<paths...>', 'a project folder, or compose files in the order of -f; - reads the standard input')
     .addOption(new Option('--format <format>', 'what to make of it').choices(formats).default('json'))
     .option('--json', 'the same as --format json')
     .option('--out <file>', 'write to this file instead of printing')

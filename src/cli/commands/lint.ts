@@ -26,7 +26,7 @@ export interface LintOptions {
  */
 export async function lintCommand(paths: readonly string[], options: LintOptions, surroundings: CommandSurroundings): Promise<number> {
   try {
-    const { location, project } = await readProject(paths, { environment: surroundings.environment, profiles: options.profile, trusted: options.trust })
+    const { location, project } = await readProject(paths, { ...surroundings, profiles: options.profile, trusted: options.trust })
     for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
     const diagnostics = lintProject(project)
     const isValid = diagnostics.every((one) => one.severity !== 'error')
@@ -55,7 +55,7 @@ export function registerLint(program: Command): void {
   program
     .command('lint')
     .description('say everything that is wrong with a project: what Compose would refuse, and what is worth a look')
-    .argument('<paths...>', 'a project folder, or compose files in the order of -f')
+    .argument('<paths...>', 'a project folder, or compose files in the order of -f; - reads the standard input')
     .option('--format <format>', 'text, json or sarif', parseFormat, 'text')
     .option('--json', 'the same as --format json')
     .option('--profile <name>', 'a profile to activate; may be repeated', (name: string, before: string[]) => [...before, name], [])

@@ -3,13 +3,17 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { HostError } from '@contract/errors'
 import { resolveProject } from '@core/resolve/resolveProject'
 import type { FileAbsence, FileContent, ProjectInput, ResolvedProject } from '@core/resolve/types'
-import { readText } from '@main/services/files/readTextFile'
+import { decodeText, readText } from '@main/services/files/readTextFile'
 import { resolveInside } from '@main/services/files/resolveInside'
 import { findComposeFiles } from '@main/services/projects/findComposeFiles'
 import type { ComposeLocation } from '@main/services/projects/findComposeFiles'
 
+/** In place of a compose file: the standard input. */
+export const standardInput = '-'
+
 export interface ReadOptions {
   readonly environment: NodeJS.ProcessEnv
+  readInput(): Promise<Uint8Array>
   /** None: COMPOSE_PROFILES of the environment or `.env`. */
   readonly profiles: readonly string[]
   /** The person's word that files outside the project folder may be read. */
@@ -28,14 +32,15 @@ const ALWAYS_PASSED: readonly string[] = ['HOME', 'PWD', 'COMPOSE_PROJECT_NAME',
 
 /**
  * Finds and resolves the project of a folder, of a compose file, or of several files in `-f` order. Reads regular files
- * inside the project folder, and the compose files that were given by name; anything else only where `trusted`.
+ * inside the project folder, and the compose files that were given by name; anything else only where `trusted`. `-` is the standard
+ * input, a compose file of the working folder.
  * Throws a HostError in words where there is no project to read.
  */
 export async function readProject(paths: readonly string[], options: ReadOptions): Promise<ReadProject> {
   const location = await locateProject(paths, options.environment)
   const given = new Set(location.composeFiles)
   const files = new Map<string, FileContent>()
-  for (const path of given) files.set(path, await readGivenFile(location.folder, path))
+  for (const path of given) files.set(path, paths.includes(standardInput) && path === standardInput ? await readInput(options) : await readGivenFile(location.folder, path))
   const names = new Set(ALWAYS_PASSED)
   let input = projectInput(location, files, names, options)
   let project = resolveProject(input)
@@ -53,9 +58,11 @@ export async function readProject(paths: readonly string[], options: ReadOptions
 
 async function locateProject(paths: readonly string[], environment: NodeJS.ProcessEnv): Promise<ComposeLocation> {
   const [first = '.', ...others] = paths
-  const location = await findComposeFiles(first, environment)
+  if (paths.includes('')) throw new HostError('BAD_REQUEST', 'A path is empty. Name a project folder (. is the working folder) or a compose file.')
+  if (paths.filter((path) => path === standardInput).length > 1) throw new HostError('BAD_REQUEST', 'The standard input (-) can be read only once.')
+  const location = await (first === standardInput ? findComposeFiles('.', environment, { unsaved: standardInput }) : findComposeFiles(first, environment))
   if (others.length === 0) return location
-  const overrides = await Promise.all(others.map(async (path) => relative(location.folder, await realPathOf(path)).split(sep).join('/')))
+  const overrides = await Promise.all(others.map(async (path) => (path === standardInput ? path : relative(location.folder, await realPathOf(path)).split(sep).join('/'))))
   return { ...location, composeFiles: [...location.composeFiles.slice(0, 1), ...overrides] }
 }
 
@@ -77,6 +84,10 @@ function projectInput(location: ComposeLocation, files: ReadonlyMap<string, File
     environment,
     profiles: options.profiles.length > 0 ? options.profiles : location.profiles,
   }
+}
+
+async function readInput(options: ReadOptions): Promise<FileContent> {
+  return { kind: 'text', text: decodeText(await options.readInput(), 'The standard input') }
 }
 
 async function readGivenFile(folder: string, path: string): Promise<FileContent> {

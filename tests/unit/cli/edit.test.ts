@@ -77,15 +77,44 @@ describe('stackyard edit', () => {
       [file, ['delete', 'services.db'], { ops: 'x.json' }],
       [file, ['delete', 'services.db'], { stdout: true, diff: true }],
       [file, [], { ops: folder.path('missing.json') }],
+      [file, [], { ops: folder.path('empty') }],
+      ['', ['delete', 'services.db'], {}],
       [folder.path('missing.yaml'), ['delete', 'services.db'], {}],
       [folder.path('binary.yaml'), ['delete', 'services.db'], {}],
     ]
     for (const [path, words, options] of runs) {
       const run = recorder()
       expect(await editCommand(path, words, options, run), `${path} ${words.join(' ')}`).toBe(2)
-      expect(run.errors()).toMatch(/^error: .+\n$/)
+      expect(run.errors()).toMatch(/^error: (?!.*E[A-Z]{3,}:).+\n$/)
     }
     expect(await folder.read('compose.yaml')).toBe(text)
+  })
+
+  it('edits the standard input and prints what comes of it', async () => {
+    const run = recorder(text)
+    expect(await editCommand('-', ['rename-service', 'db', 'pg'], {}, run)).toBe(0)
+    expect(run.output()).toBe(text.replace('  db:', '  pg:'))
+    const diff = recorder(text)
+    expect(await editCommand('-', ['rename-service', 'db', 'pg'], { diff: true }, diff)).toBe(0)
+    expect(diff.output()).toContain('+  pg:\r\n')
+    const folder = await folderOf({ 'compose.yaml': text })
+    const ops = recorder('[{"op":"remove-service","name":"db"}]')
+    expect(await editCommand(folder.path('compose.yaml'), [], { ops: '-', stdout: true, json: true }, ops)).toBe(0)
+    expect(JSON.parse(ops.output())).toMatchObject({ ok: true, written: false, files: [{ file: 'compose.yaml', text: text.slice(0, text.indexOf('  db:')) }] })
+    expect(await folder.read('compose.yaml')).toBe(text)
+    const both = recorder(text)
+    expect(await editCommand('-', [], { ops: '-' }, both)).toBe(2)
+    expect(both.errors()).toMatch(/not both/)
+  })
+
+  it('tells a fault as JSON where JSON is asked for', async () => {
+    const folder = await folderOf({ 'compose.yaml': text })
+    const wrong = recorder()
+    expect(await editCommand(folder.path('compose.yaml'), ['fly'], { json: true }, wrong)).toBe(2)
+    expect(JSON.parse(wrong.output())).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST', message: expect.stringContaining('no operation named fly') as string } })
+    const missing = recorder()
+    expect(await editCommand(folder.path('nothing.yaml'), ['delete', 'a'], { json: true }, missing)).toBe(2)
+    expect(JSON.parse(missing.output())).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 
   it('refuses a broken text with its line', async () => {

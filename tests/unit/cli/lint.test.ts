@@ -21,6 +21,20 @@ describe('stackyard lint', () => {
     expect(run.output()).toMatch(/^compose\.yaml:4:\d+: error: .*db.* \[compose\/[a-z-]+\]\n/)
   })
 
+  it('reads the standard input, as a file of the working folder', async () => {
+    const run = recorder(faulty)
+    expect(await lintCommand(['-'], options, run)).toBe(1)
+    expect(run.output()).toMatch(/^-:4:\d+: error: .*db/)
+    const folder = await folderOf({ 'compose.yaml': faulty })
+    const layered = recorder('services:\n  db:\n    image: postgres:17\n')
+    expect(await lintCommand([folder.path('compose.yaml'), '-'], options, layered)).toBe(0)
+    const wrong = recorder('\u0000')
+    expect(await lintCommand(['-'], options, wrong)).toBe(2)
+    expect(wrong.errors()).toContain('The standard input is not text')
+    expect(await lintCommand(['-', '-'], options, recorder(sound))).toBe(2)
+    expect(await lintCommand([''], options, recorder())).toBe(2)
+  })
+
   it('prints JSON and SARIF', async () => {
     const folder = await folderOf({ 'compose.yaml': faulty })
     const json = recorder()

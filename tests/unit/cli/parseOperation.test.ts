@@ -25,10 +25,32 @@ describe('parseOperation', () => {
     expect(value('"3"')).toMatchObject({ value: '3' })
     expect(value('[a, b]')).toMatchObject({ value: ['a', 'b'] })
     expect(value('22:22')).toMatchObject({ value: '22:22' })
-    expect(value('{ not yaml')).toMatchObject({ value: '{ not yaml' })
     expect(parseOperation('set-env', ['web', 'A', '1'])).toMatchObject({ value: '1' })
     expect(parseOperation('add-port', ['web', '80'])).toMatchObject({ value: '80' })
     expect(parseOperation('add-port', ['web', '{target: 80}'])).toMatchObject({ value: { target: 80 } })
+  })
+
+  it('keeps a number as it was typed, where Compose reads another thing from it written anew', () => {
+    for (const text of ['0440', '3.10', '0x1F', '1e3', '1e400', 'True']) expect(parseOperation('set', ['a.b', text])).toEqual({ op: 'write', path: ['a', 'b'], text })
+    expect(parseOperation('set', ['a.b', '--value', '0440', '--file', 'x.yaml'])).toEqual({ op: 'write', path: ['a', 'b'], text: '0440', file: 'x.yaml' })
+  })
+
+  it('takes all of a text, and none of it for a comment, an alias or a template', () => {
+    for (const text of ['echo a # b', '# only', '*.log', '%d', 'a: b: c', 'two\nlines', '{{.Name}}', '|', '-', ' a ', '22:22']) expect(parseOperation('set', ['a', text])).toMatchObject({ value: text })
+  })
+
+  it('refuses what it would have to guess at or lose', () => {
+    for (const text of ['{ not yaml', '[a, b', '"a', '{a: 1, a: 2}', '!override [a]', '&a b', '[!!str 3]', '{a: 1} # note']) expect(() => parseOperation('set', ['a', text]), text).toThrow(UsageError)
+    expect(() => parseOperation('set', ['a', '!reset null'])).toThrow(/The operation write/)
+  })
+
+  it('fills the arguments that no flag names, and takes none twice', () => {
+    expect(parseOperation('set', ['x', '--path', 'a.b'])).toEqual({ op: 'set', path: ['a', 'b'], value: 'x' })
+    expect(parseOperation('attach', ['--aliases', 'a', 'web', '--aliases=b,c', 'back'])).toEqual({ op: 'attach', service: 'web', network: 'back', aliases: ['a', 'b', 'c'] })
+    expect(() => parseOperation('connect', ['a', 'b', '--condition=service_started', '--condition', 'service_healthy'])).toThrow(/twice/)
+    expect(() => parseOperation('connect', ['a', 'b', '--restart=maybe'])).toThrow(/true or false, not maybe/)
+    expect(parseOperation('connect', ['a', 'b', '--restart=false', '--required=false'])).toMatchObject({ restart: false, required: false })
+    expect(() => parseOperation('--trsut', ['set', 'a', 'b'])).toThrow(/no option --trsut/)
   })
 
   it('says how an operation is written', () => {
@@ -36,7 +58,10 @@ describe('parseOperation', () => {
     for (const [name, ...words] of [['conect', 'a', 'b'], ['connect', 'a', 'b', 'c'], ['connect', 'a', 'b', '--loud'], ['connect', 'a', 'b', '--condition'], ['move', 'a', 'x']]) {
       expect(() => parseOperation(name ?? '', words), words.join(' ')).toThrow(UsageError)
     }
-    expect(describeOperations()).toHaveLength(commandNames.length)
+    expect(describeOperations().map(({ name }) => name)).toEqual(commandNames)
+    const usages = describeOperations().map(({ usage }) => usage)
+    expect(usages).toContain('connect FROM TO [--condition CONDITION] [--restart] [--no-required]')
+    expect(usages).toContain('unmount SERVICE [SOURCE] [--target TARGET]')
   })
 })
 
@@ -54,5 +79,10 @@ describe('parseOperations', () => {
     expect(parseOperations('{"op":"remove-service","name":"a"}', 'ops.json')).toHaveLength(1)
     expect(() => parseOperations('[{"op":"remove-service","name":"a"},{"op":"x"}]', 'ops.json')).toThrow(/ops\.json, operation 2/)
     expect(() => parseOperations('[', 'ops.json')).toThrow(/not JSON/)
+  })
+
+  it('refuses a number that JSON would round', () => {
+    expect(() => parseOperations('{"op":"set","path":["a"],"value":[12345678901234567890]}', 'ops.json')).toThrow(/ops\.json holds a whole number too large/)
+    expect(parseOperations('{"op":"set","path":["a"],"value":[9007199254740991, "12345678901234567890"]}', 'ops.json')).toHaveLength(1)
   })
 })

@@ -18,13 +18,14 @@ export async function folderOf(files: Readonly<Record<string, string>>): Promise
 }
 
 /** Surroundings that keep what was printed. */
-export function recorder(): CommandSurroundings & { readonly output: () => string; readonly errors: () => string } {
+export function recorder(input = ''): CommandSurroundings & { readonly output: () => string; readonly errors: () => string } {
   let output = ''
   let errors = ''
   return {
     environment: {},
     print: (text) => void (output += text),
     complain: (text) => void (errors += text),
+    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
     output: () => output,
     errors: () => errors,
   }

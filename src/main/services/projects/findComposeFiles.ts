@@ -34,25 +34,27 @@ export interface ComposeLocation {
 export interface FindOptions {
   /** For a folder that has no compose file of its own: it is to become a project, with one that is not there yet. */
   readonly create?: boolean
+  /** The name of a compose text that lies in the folder only in so far as its paths count from there; the folder's own files are left alone. */
+  readonly unsaved?: string
 }
 
 /**
  * Finds the compose files of a path: of a folder as `docker compose` run in it would, parents searched; of a file that file alone, as `-f`
  * would. Files that COMPOSE_FILE names outside of the project folder are left out, with a warning. Throws a HostError in words.
  */
-export async function findComposeFiles(path: string, environment: NodeJS.ProcessEnv, { create = false }: FindOptions = {}): Promise<ComposeLocation> {
+export async function findComposeFiles(path: string, environment: NodeJS.ProcessEnv, { create = false, unsaved }: FindOptions = {}): Promise<ComposeLocation> {
   const opened = resolve(path)
   const stats = await stat(opened).catch((error: unknown) => {
     throw fileFault(error, opened)
   })
   const isFolder = stats.isDirectory()
-  if (!isFolder && !stats.isFile()) throw notAFile(opened, 'neither a folder nor a regular file')
+  if (!isFolder && !stats.isFile()) throw notAFile(opened, stats.isFIFO() ? 'a named pipe' : stats.isSocket() ? 'a socket' : 'a device')
 
   const warnings: Warning[] = []
   const workingFolder = isFolder ? opened : dirname(opened)
   const nearby = await readDotenv(workingFolder, environment, warnings)
   const lookUp = (name: string) => environment[name] ?? nearby.get(name)
-  const named = isFolder ? await filesOfVariable(workingFolder, lookUp, warnings) : [opened]
+  const named = unsaved !== undefined ? [join(opened, unsaved)] : isFolder ? await filesOfVariable(workingFolder, lookUp, warnings) : [opened]
   const files = named ?? (create ? await ownOrNew(workingFolder, warnings) : await defaultFiles(workingFolder, warnings))
 
   const [first = opened] = files

@@ -27,6 +27,7 @@ async function run(paths: readonly string[], options: Partial<ConfigOptions> = {
     environment,
     print: (text) => (output += text),
     complain: (text) => (complaint += text),
+    readInput: () => Promise.resolve(new Uint8Array()),
   })
   return { exitCode, output, complaint }
 }
