@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { EnvironmentsTogether } from './tests/support/environmentsTogether'
 
 const alias = {
   '@core': resolve(import.meta.dirname, 'src/core'),
@@ -23,6 +24,7 @@ const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1, expect: 
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    sequence: { sequencer: EnvironmentsTogether },
     projects: [
       // One import of the core for all files of a worker: the files keep no state of each other's.
       project('unit', 10_000, { isolate: false, exclude: slow }),
