@@ -19,11 +19,20 @@ export function linesWithComments(document: SourceDocument, node: Collection, va
   const lines = children.map((child, index) => {
     const { start, end } = childRange(document, node, index)
     const above = index === 0 ? start : nextLineStart(text, childRange(document, node, index - 1).end)
-    const comments = commentsIn(text, above, end).map((comment) => indent + comment + style.eol)
-    const behind = index + 1 < children.length ? text.slice(end, lineEnd(text, end)).trimEnd() : ''
-    return comments.join('') + indent + withFirstLine(child, behind)
+    const trailing = text.slice(end, lineEnd(text, end)).trimEnd()
+    // A comment beside the old key stays beside, where nothing else does.
+    const keyLineEnd = trailing === '' && beginsBelow(node, index) ? lineEnd(text, start) : start
+    const beside = commentsIn(text, start, keyLineEnd).map((comment) => ` ${comment}`).join('')
+    const comments = [...commentsIn(text, above, start), ...commentsIn(text, keyLineEnd, end)].map((comment) => indent + comment + style.eol)
+    return comments.join('') + indent + withFirstLine(child, index + 1 < children.length ? beside + trailing : beside)
   })
   return lines.join(style.eol)
+}
+
+/** Whether an entry's value stands on the lines below its key. */
+function beginsBelow(node: Collection, index: number): boolean {
+  const value = node.kind === 'map' ? node.entries[index]?.value : undefined
+  return (value?.kind === 'map' || value?.kind === 'seq') && !value.flow && value.anchor === undefined && value.tag === undefined
 }
 
 function withFirstLine(child: string, behind: string): string {

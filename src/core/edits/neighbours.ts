@@ -62,6 +62,17 @@ export class Neighbours implements WritingStyle {
     return Math.max(0, dash ?? this.step)
   }
 
+  get gap(): number {
+    const gap = this.#habit<number>((node) => {
+      const first = node.kind === 'seq' && !node.flow ? node.items[0] : undefined
+      const spaces = first === undefined ? undefined : / *(?=[^\s#])/y
+      if (first === undefined || spaces === undefined) return undefined
+      spaces.lastIndex = this.#document.leadOf(first) + 1
+      return spaces.exec(this.#document.text)?.[0].length
+    })
+    return Math.max(1, gap ?? 1)
+  }
+
   get quote(): Quote {
     return this.#hints.quote ?? this.#habit<Quote>((node) => quoteOf(node)) ?? 'double'
   }

@@ -142,11 +142,17 @@ function replaceBlock(site: Site, value: PlainValue): TextEdit[] {
 
 /** Begins with a line break for a collection below a key, with the value itself otherwise. */
 function onLines(site: Site, value: PlainValue): string {
-  const { document, start, written, ofKey, style } = site
+  const { document, start, ofKey, style } = site
   const column = columnAt(document.text, start)
-  if (!ofKey) return writeItemValue(value, isBlockCollection(site.node) ? columnAt(document.text, written.contentStart) : column + 2, style)
+  if (!ofKey) return writeItemValue(value, itemColumn(site, column), style)
   const after = writeAfterKey(value, column, style)
   return after.startsWith(' ') ? after.slice(1) : after
+}
+
+/** Where the lines of an item's new value begin: where the old value did, however far that is from the dash. */
+function itemColumn({ document, node, written }: Site, dash: number): number {
+  const isHere = isBlockCollection(node) || (written.propertiesEnd === written.start && written.end > written.contentStart)
+  return isHere ? columnAt(document.text, written.contentStart) : dash + 2
 }
 
 function inline(site: Site, value: PlainValue): string {

@@ -7,6 +7,8 @@ export interface WritingStyle {
   readonly step: number
   /** Columns between a key and the dashes below it. */
   readonly dash: number
+  /** Spaces between a dash and what follows it. */
+  readonly gap: number
   readonly eol: string
   readonly quote: Quote
   /** Quotes around a text that needs none, as its siblings have them. */
@@ -60,7 +62,7 @@ function writeKnownList(key: string, items: readonly PlainValue[], column: numbe
   const write = (flow: boolean, always: boolean) => items.map((item) => writeScalar(item as string, { flow, quote: style.quote, always }))
   if (key === 'ports' && style.quotePorts) {
     const line = style.eol + ' '.repeat(column + style.dash)
-    return write(false, true).map((item) => `${line}- ${item}`).join('')
+    return write(false, true).map((item) => `${line}-${' '.repeat(style.gap)}${item}`).join('')
   }
   if (!commandKeys.has(key) || !style.wordsOnLine) return undefined
   const words = bracket('[', write(true, style.quoteWords), ']', style.padSeq)
@@ -95,7 +97,7 @@ export function writeMapLines(map: PlainMap, column: number, style: WritingStyle
 
 /** An item of a list with its dash; `column` is where the dash stands. */
 export function writeItem(value: PlainValue, column: number, style: WritingStyle, nested = false): string {
-  return `- ${writeItemValue(value, column + 2, style, nested)}`
+  return `-${' '.repeat(style.gap)}${writeItemValue(value, column + 1 + style.gap, style, nested)}`
 }
 
 /** An item without its dash; `column` is where the item's first character stands. */

@@ -34,7 +34,8 @@ export const extractAnchor: Planner<'extract-anchor'> = (draft, command) => {
   const edits = [{ offset: insertAt, length: 0, newText: block }, ...[path, ...twins].map((place) => replacement(document, place, `*${name}`))].sort((left, right) => left.offset - right.offset)
   const meaning = plainWith(document.plain(), [`x-${name}`], document.plain(node))
   draft.edit(file, edits, (_, after) => samePlain(after.plain(), meaning))
-  draft.note('BLOCK_SHARED', `${twins.length + 1} places share x-${name} now.`, { name, file, count: twins.length + 1 })
+  if (twins.length === 0) draft.note('BLOCK_MOVED', `x-${name} is used in one place so far; others can say *${name} too.`, { name, file })
+  else draft.note('BLOCK_SHARED', `${twins.length + 1} places share x-${name} now.`, { name, file, count: twins.length + 1 })
 }
 
 /** Replaces a value by text that stands on its key's line; a comment behind the key stays there. */
@@ -76,7 +77,7 @@ function movedBlock(document: ComposeDocument, path: Path, node: SourceNode, nam
   return `x-${name}: &${name}${eol}${moved.join(eol)}${eol}${eol}`
 }
 
-/** The start of the comment lines that stand right above an offset's line. */
+/** The start of the comment lines that stand right above an offset's line; those at the very top are the file's. */
 function startWithComments(document: ComposeDocument, offset: number): number {
   let start = lineStart(document.text, offset)
   while (start > 0) {
@@ -84,7 +85,8 @@ function startWithComments(document: ComposeDocument, offset: number): number {
     if (!document.text.slice(previous, start).trim().startsWith('#')) break
     start = previous
   }
-  return start === 0 && document.hasByteOrderMark ? 1 : start
+  const isFileHeader = start === 0 || /^\uFEFF?(?:---|%)/.test(document.text.slice(lineStart(document.text, start - 1), start))
+  return isFileHeader ? lineStart(document.text, offset) + (document.hasByteOrderMark && lineStart(document.text, offset) === 0 ? 1 : 0) : start
 }
 
 /** Equal values at the same place of other services, written in full, with no comment of their own. */

@@ -43,6 +43,6 @@ export const removePort: Planner<'remove-port'> = (draft, command) => {
   const layers = attributeValues(draft, service, 'ports').filter(({ file }) => command.file === undefined || command.file === file)
   const layer = layers.at(-1)
   const count = isPlainList(layer?.value) ? layer.value.length : 0
-  if (!layer || index >= count) refuse('NO_SUCH_PORT', `${service} has ${count} ports in its own text; there is none at ${index}.`, { service, index, count })
+  if (!layer || index >= count) refuse('NO_SUCH_PORT', `${service} has ${count} ${count === 1 ? 'port' : 'ports'} in its own text; there is none at ${index}.`, { service, index, count })
   removeParts(draft, layer.file, service, 'ports', [index], command.shared)
 }

@@ -1,13 +1,13 @@
-import type { SourceNode } from '../../document/types'
+import type { Path, SourceNode } from '../../document/types'
 import { longestIncreasing } from '../../edits/longestIncreasing'
 import type { Change } from '../../edits/types'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
-import { assertNotShared } from '../project/anchorUse'
+import { aliasUsers, assertNotShared, startsWith } from '../project/anchorUse'
 import { layerFor } from '../project/layers'
 import { ownValue } from '../project/ownValue'
 import type { ProjectDraft } from '../project/projectDraft'
-import { scalarText } from '../project/sourcePlace'
+import { anchorsOf, keyOf, scalarText } from '../project/sourcePlace'
 import { normalizePath } from './normalizePath'
 
 /** Lists whose order says nothing to Compose. */
@@ -27,7 +27,24 @@ export const sortPath: Planner<'sort'> = (draft, command) => {
   const parts = node.kind === 'map' ? node.entries.map((entry) => String(entry.key.value)) : null
   const moves = movesToSort(keys).map(({ from, to, original }): Change => ({ type: 'move', path: [...path, parts ? (parts[original] ?? '') : from], index: to }))
   if (moves.length === 0) refuse('ALREADY_SORTED', `${shown} is in order already.`, { path: shown, file })
+  assertAnchorsStayAhead(draft, file, path, keys)
   draft.change(file, ...moves)
+}
+
+/** Refuses an order in which an alias would stand before its anchor. */
+function assertAnchorsStayAhead(draft: ProjectDraft, file: string, path: Path, keys: readonly string[]): void {
+  const document = draft.document(file)
+  const holder = document.nodeAt(path)
+  const childOf = (place: Path): number => (holder?.kind === 'map' ? holder.entries.findIndex((entry) => keyOf(entry.key.value) === String(place[path.length])) : Number(place[path.length]))
+  for (const [node, place] of anchorsOf(document).paths) {
+    if (place.length <= path.length || !startsWith(place, path)) continue
+    for (const user of aliasUsers(document, node)) {
+      const [from, to] = [childOf(place), childOf(user)]
+      if (!startsWith(user, path) || from === to || compare(keys[from] ?? '', keys[to] ?? '') <= 0) continue
+      const [owner, name] = [place, user].map((each) => each.slice(0, path.length + 1).join('.'))
+      refuse('ANCHOR_ORDER', `${owner} holds the anchor &${node.anchor}, which ${name} uses, so it has to stay ahead of it. Move the anchored block to the top first (extract-anchor), or inline it.`, { path: path.join('.'), anchor: node.anchor ?? '', file })
+    }
+  }
 }
 
 function sortKey(draft: ProjectDraft, file: string, item: SourceNode): string {

@@ -21,6 +21,8 @@ export const attach: Planner<'attach'> = (draft, command) => {
     refuse('NETWORK_MODE_CONFLICT', `${service} has network_mode: ${written} in ${mode.file}; Compose takes either that or networks. Remove network_mode first.`, { service, mode: written, file: mode.file })
   }
   const layers = attributeLayers(draft, service, 'networks')
+  if (command.ipv4 !== undefined && !fourNumbers.test(command.ipv4) && !command.ipv4.includes('$')) invalidAddress(command.ipv4, 'IPv4', '172.20.0.10')
+  if (command.ipv6 !== undefined && !withColons.test(command.ipv6) && !command.ipv6.includes('$')) invalidAddress(command.ipv6, 'IPv6', 'fd00::10')
   const attached = layers.some(({ file, node }) => {
     const value = draft.document(file).plain(node)
     return isPlainList(value) ? value.some((item) => plainText(item) === network) : isPlainMap(value) && Object.hasOwn(value, network)
@@ -50,6 +52,13 @@ export const attach: Planner<'attach'> = (draft, command) => {
   if (layers.length === 0 && network !== 'default') {
     draft.note('LEAVES_DEFAULT_NETWORK', `${service} named no network, so Compose had it on default. It is on ${network} only now; attach it to default as well to keep it reachable there.`, { service, network })
   }
+}
+
+const fourNumbers = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?=\d)|$)){4}$/
+const withColons = /^(?=.*:.*:)[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?$/i
+
+function invalidAddress(address: string, version: string, example: string): never {
+  return refuse('INVALID_ADDRESS', `${address} is no ${version} address, such as ${example}.`, { address, version, example })
 }
 
 function detailsOf({ aliases, ipv4, ipv6 }: CommandOf<'attach'>): PlainValue {

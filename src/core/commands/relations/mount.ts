@@ -16,6 +16,11 @@ export const mount: Planner<'mount'> = (draft, command) => {
   const { service, source, target } = command
   assertService(draft, service)
   if (target === '' || source === '') refuse('INVALID_MOUNT', `A mount needs a source and a path inside ${service}.`, { service, source, target })
+  if (!/^(?:[/$]|[A-Za-z]:[\\/])/.test(target)) refuse('MOUNT_TARGET_RELATIVE', `${target} is no path inside a container: such a path begins with a slash.`, { service, source, target })
+  if (!isVolumeName(source) && !/^(?:[./~$\\]|[A-Za-z]:[\\/])/.test(source)) {
+    refuse('MOUNT_SOURCE_UNCLEAR', `${source} is neither the name of a volume (letters, digits, dots, underscores and hyphens) nor a path of the host, which begins with ./ or /.`, { service, source, target })
+  }
+  if (command.subpath !== undefined && !isVolumeName(source)) refuse('SUBPATH_WITHOUT_VOLUME', `Only a volume has a subpath; of ${source} the folder itself can be named: ${source.replace(/\/+$/, '')}/${command.subpath}.`, { service, source, target })
   for (const { file, value } of attributeValues(draft, service, 'volumes')) {
     const taken = isPlainList(value) ? value.map(readMount).find((one) => one && samePath(one.target, target)) : undefined
     if (taken) {
@@ -51,6 +56,6 @@ function longMount({ source, target, readOnly, subpath }: CommandOf<'mount'>): P
     ['source', source],
     ['target', target],
     ...(readOnly ? [['read_only', true] as const] : []),
-    ...(subpath === undefined ? [] : [[named ? 'volume' : 'bind', plainMap([['subpath', subpath]])] as const]),
+    ...(subpath === undefined ? [] : [['volume', plainMap([['subpath', subpath]])] as const]),
   ])
 }

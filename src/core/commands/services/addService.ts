@@ -20,6 +20,8 @@ function definitionOf(name: string, image: string | undefined, definition: Plain
     refuse('INVALID_DEFINITION', `The definition of ${name} must be a map of attributes.`, { name })
   }
   const given = isPlainMap(definition) ? Object.entries(definition) : []
+  const other = isPlainMap(definition) ? definition['image'] : undefined
+  if (image !== undefined && other !== undefined && other !== image) refuse('TWO_IMAGES', `${name} is given two images: ${image}, and another in its definition. Give one.`, { name, image })
   const entries = image === undefined ? given : [['image', image] as const, ...given.filter(([key]) => key !== 'image')]
   if (entries.length === 0) refuse('MISSING_IMAGE', `The service ${name} needs an image or a build to be run. Say which.`, { name })
   return plainMap(entries)

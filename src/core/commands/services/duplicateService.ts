@@ -1,7 +1,8 @@
 import type { ComposeDocument, Path } from '../../document/types'
+import { tailEnd } from '../../edits/written'
 import type { Planner } from '../planner'
 import { filesThatDefine } from '../project/layers'
-import { indentOf, lineEnd, lineStart } from '../project/lines'
+import { indentOf, lineStart } from '../project/lines'
 import { assertFreeName, assertService } from '../project/names'
 import { isPlainList } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
@@ -51,11 +52,13 @@ function copiedText(document: ComposeDocument, path: Path, name: string): { offs
   const key = parent.entries[index]?.key
   if (!key) return null
   const keyRange = document.rangeOf(key)
-  const body = withoutAnchors(document, path, keyRange.end, entry.end).replace(/\s+$/, '')
-  const end = lineEnd(text, Math.max(entry.end - 1, entry.start))
-  const trailing = text.slice(Math.min(entry.end, end), end).trim()
+  const next = parent.entries[index + 1]?.key
+  const ceiling = next ? document.rangeOf(next).start : text.length
+  // Comments below the last attribute that are as deep as it are the service's own.
+  const end = tailEnd(text, entry.start, entry.start + text.slice(entry.start, entry.end).trimEnd().length, ceiling)
+  const body = withoutAnchors(document, path, keyRange.end, end).trimEnd()
   const gap = blankLineBetween(document, path.slice(0, -1), index) ? eol + eol : eol
-  return { offset: end, length: 0, newText: `${gap}${indentOf(document, entry.start)}${name}${body}${trailing === '' ? '' : ` ${trailing}`}` }
+  return { offset: end, length: 0, newText: `${gap}${indentOf(document, entry.start)}${name}${body}` }
 }
 
 /** The text from `start` to `end` with no anchor of the nodes below a path: a copy that repeats one would take it over. */

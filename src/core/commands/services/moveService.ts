@@ -1,9 +1,10 @@
 import type { ComposeDocument, Path } from '../../document/types'
+import { tailEnd } from '../../edits/written'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { assertNoAnchorInUse, startsWith } from '../project/anchorUse'
 import { filesThatDefine } from '../project/layers'
-import { indentStep, lineEnd, lineStart } from '../project/lines'
+import { indentStep, lineStart } from '../project/lines'
 import { assertService } from '../project/names'
 import type { ProjectDraft } from '../project/projectDraft'
 import { folderOf } from '../../resolve/projectPath'
@@ -77,7 +78,7 @@ function insertionFor(target: ComposeDocument, taken: string, name: string): { o
   if (keyLine === undefined) return null
   const own = keyLine.length - keyLine.trimStart().length
   const moved = lines.map((line) => (line.trim() === '' ? '' : shift(line, column - own)))
-  const end = lineEnd(target.text, Math.max(lastEntry.end - 1, lastEntry.start))
+  const end = tailEnd(target.text, lastEntry.start, lastEntry.start + target.text.slice(lastEntry.start, lastEntry.end).trimEnd().length, target.text.length)
   const gap = /\n[ \t]*\r?\n/.test(target.text.slice(0, lastEntry.start).slice(-2 * indentStep(target).length - 4)) ? target.eol + target.eol : target.eol
   return { offset: end, length: 0, newText: gap + moved.join(target.eol) }
 }

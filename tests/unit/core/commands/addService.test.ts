@@ -40,5 +40,6 @@ volumes:
   it('refuses a service with neither an image nor a build', () => {
     expect(refusalOf(text, { op: 'add-service', name: 'cache' }).code).toBe('MISSING_IMAGE')
     expect(refusalOf(text, { op: 'add-service', name: 'cache', definition: ['a'] }).code).toBe('INVALID_DEFINITION')
+    expect(refusalOf(text, { op: 'add-service', name: 'cache', image: 'a', definition: { image: 'b' } }).code).toBe('TWO_IMAGES')
   })
 })

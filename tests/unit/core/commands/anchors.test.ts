@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planText, refusalOf } from './planText'
+import { notesOf, planText, refusalOf } from './planText'
 
 const text = `# a shop
 services:
@@ -41,7 +41,16 @@ services:
 describe('extract-anchor', () => {
   it('moves a block to the top and shares it with its equals', () => {
     const extracted = planText(text, { op: 'extract-anchor', path: ['services', 'web', 'logging'], name: 'logging' })
-    expect(extracted).toBe(shared.replace('# a shop\n', '').replace('services:', '# a shop\nservices:'))
+    expect(extracted).toBe(shared)
+  })
+
+  it('leaves the comments of the file at its top, and takes those of the first section for its own', () => {
+    const command = { op: 'extract-anchor', path: ['services', 'web', 'labels'], name: 'l' } as const
+    const body = 'services:\n  web:\n    labels:\n      a: b\n'
+    const after = 'x-l: &l\n  a: b\n\n# mine\nservices:\n  web:\n    labels: *l\n'
+    expect(planText(`# licence\n\n# mine\n${body}`, command)).toBe(`# licence\n\n${after}`)
+    expect(planText(`\uFEFF---\n# file\n${body}`, command)).toBe(`\uFEFF---\n# file\n${after.replace('# mine\n', '')}`)
+    expect(notesOf(body, command)).toEqual(['BLOCK_MOVED'])
   })
 
   it('takes the comments between the key and the block along', () => {

@@ -47,6 +47,13 @@ describe('attach', () => {
     expect(refusalOf(text, { op: 'attach', service: 'host', network: 'back' })).toMatchObject({ code: 'NETWORK_MODE_CONFLICT', params: { mode: 'host' } })
     expect(refusalOf(text, { op: 'attach', service: 'web', network: 'front' }).code).toBe('ALREADY_ATTACHED')
   })
+
+  it('refuses what is no address, and takes a variable for one', () => {
+    const refused = (address: { ipv4?: string; ipv6?: string }) => refusalOf(text, { op: 'attach', service: 'web', network: 'back', ...address }).code
+    for (const ipv4 of ['300.1.1.1', '10.0.0', '10.0.0.1/24', 'fd00::1', '']) expect(refused({ ipv4 }), ipv4).toBe('INVALID_ADDRESS')
+    for (const ipv6 of ['10.0.0.1', 'fd00', 'g::1', 'fd00::1/64']) expect(refused({ ipv6 }), ipv6).toBe('INVALID_ADDRESS')
+    for (const ipv6 of ['fd00::1', '::', '2001:db8:0:0:0:0:0:1', '::ffff:10.0.0.1', '${ADDRESS}']) expect(planText(text, { op: 'attach', service: 'web', network: 'back', ipv6 })).toContain('ipv6_address')
+  })
 })
 
 describe('detach', () => {

@@ -21,6 +21,13 @@ describe('duplicate-service', () => {
     expect(notesOf(text, { op: 'duplicate-service', from: 'web', to: 'web2' })).toEqual(['CONTAINER_NAME_DROPPED', 'PORTS_DUPLICATED'])
   })
 
+  it('stands behind the last comment of the original, which is copied too', () => {
+    const commented = 'services:\n  a:\n    image: a # one\n    # two\n  b:\n    image: b\n    # three\n# end\n'
+    expect(planText(commented, { op: 'duplicate-service', from: 'a', to: 'c' }, { op: 'duplicate-service', from: 'b', to: 'd' })).toBe(
+      'services:\n  a:\n    image: a # one\n    # two\n  c:\n    image: a # one\n    # two\n  b:\n    image: b\n    # three\n  d:\n    image: b\n    # three\n# end\n',
+    )
+  })
+
   it('does not take an anchor over', () => {
     const anchored = 'services:\n  a: &a\n    image: a\n    logging: &log\n      driver: none\n  b:\n    <<: *a\n    logging: *log\n'
     expect(planText(anchored, { op: 'duplicate-service', from: 'a', to: 'c' })).toBe(anchored.replace('  b:', '  c:\n    image: a\n    logging:\n      driver: none\n  b:'))

@@ -44,6 +44,15 @@ describe('mount', () => {
     expect(refusalOf(text, { op: 'mount', service: 'web', source: 'data', target: '/usr/share/nginx/html/' })).toMatchObject({ code: 'TARGET_TAKEN', params: { source: './html' } })
     expect(refusalOf(text, { op: 'mount', service: 'web', source: '', target: '/a' }).code).toBe('INVALID_MOUNT')
   })
+
+  it('refuses what no container or no engine takes', () => {
+    const refused = (source: string, target: string, subpath?: string) => refusalOf(text, { op: 'mount', service: 'cache', source, target, ...(subpath !== undefined && { subpath }) }).code
+    expect(refused('data', 'var/lib')).toBe('MOUNT_TARGET_RELATIVE')
+    expect(refused('my data', '/a')).toBe('MOUNT_SOURCE_UNCLEAR')
+    expect(refused('html/../data', '/a')).toBe('MOUNT_SOURCE_UNCLEAR')
+    expect(refused('./data', '/a', 'b')).toBe('SUBPATH_WITHOUT_VOLUME')
+    for (const [source, target] of [['${DATA:-data}', '${TARGET}'], ['~/a', '/a'], ['../a', '/a'], ['C:\\a', 'D:\\b']] as const) expect(planText(text, { op: 'mount', service: 'cache', source, target })).toContain(target)
+  })
 })
 
 describe('unmount', () => {

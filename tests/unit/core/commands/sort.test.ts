@@ -23,6 +23,12 @@ describe('sort', () => {
     )
   })
 
+  it('says which anchor has to stay ahead', () => {
+    const anchored = 'services:\n  web:\n    image: a\n    ports: &p ["80:80"]\n  api:\n    image: b\n    ports: *p\n'
+    expect(refusalOf(anchored, { op: 'sort', path: ['services'] })).toMatchObject({ code: 'ANCHOR_ORDER', message: expect.stringContaining('services.web holds the anchor &p, which services.api uses') as string })
+    expect(planText(anchored.replace('web:', 'a:').replace('  api:', '  c:\n    image: c\n  b:'), { op: 'sort', path: ['services'] })).toMatch(/ a:[^]* b:[^]* c:/)
+  })
+
   it('sorts a list whose order says nothing, and leaves one whose order does', () => {
     expect(planText(text, { op: 'sort', path: ['services', 'web', 'cap_add'] })).toContain('[NET_ADMIN, SYS_TIME]')
     expect(refusalOf(text, { op: 'sort', path: ['services', 'db', 'command'] }).code).toBe('ORDER_MATTERS')

@@ -27,6 +27,14 @@ volumes:
     expect(planText('{"services": {"web": {"image": "x"}}, "volumes": {}}\n', { op: 'add-resource', kind: 'volume', name: 'data' })).toBe('{"services": {"web": {"image": "x"}}, "volumes": {"data": null}}\n')
   })
 
+  it('stands as far from its dash as its neighbours do', () => {
+    const text = 'services:\n  web:\n    image: a\n    ports:\n    -   "80:80"\n    -   "81:81"\n'
+    expect(planText(text, { op: 'add-port', service: 'web', value: { target: 1, published: '2' } }, { op: 'mount', service: 'web', source: './a', target: '/a' })).toBe(
+      `${text}    -   target: 1\n        published: "2"\n    volumes:\n    -   ./a:/a\n`,
+    )
+    expect(planText(text, { op: 'set', path: ['services', 'web', 'ports', 0], value: { target: 1, published: 2 } })).toBe(text.replace('"80:80"', 'target: 1\n        published: 2'))
+  })
+
   it('is that of the file where it shows one', () => {
     const text = `services:
   old:
