@@ -12,6 +12,9 @@ import type { Graph, Point, Positions, Size } from './types'
 
 export type { LayoutDirection } from './layout/turn'
 
+/** What nothing uses stands in rows beneath the services, as wide as they are, or this where they are few. */
+const leastUnusedWidth = 900
+
 export interface LayoutOptions {
   /** What is drawn as areas; `auto` where nothing is said. */
   readonly grouping?: Grouping
@@ -68,15 +71,17 @@ function placeLoose(all: Blocks, places: BlockPlaces, sizes: Readonly<Record<str
     cards.set(block.service.id, { centre: corner.x + block.width / 2, top: corner.y, bottom: corner.y + block.height })
   }
   const lowest = [...cards.values()].reduce((bottom, card) => Math.max(bottom, card.bottom), 0)
-  let unusedLeft = 0
+  const widest = Math.max(leastUnusedWidth, ...[...places].map(([index, place]) => place.x + (all.blocks[index]?.width ?? 0)))
+  let unused: Point = { x: 0, y: lowest + layoutMetrics.componentGap }
   for (const { node, users } of all.loose) {
     const of = users.flatMap((user) => cards.get(user) ?? [])
     if (areas && node.kind === 'network' && of.length > 0) continue
     const size = areas && node.kind === 'network' ? emptyAreaSize : sizeOf(node, sizes)
-    const wanted = of.length > 0 ? besideUsers(of, size) : { x: unusedLeft, y: lowest + layoutMetrics.componentGap }
+    if (of.length === 0 && unused.x + size.width > widest) unused = { x: 0, y: unused.y + size.height + layoutMetrics.pillGap }
+    const wanted = of.length > 0 ? besideUsers(of, size) : unused
     const place = free.claim(wanted, size, layoutMetrics.pillGap)
     positions.set(node.id, place)
-    if (of.length === 0) unusedLeft = place.x + size.width + layoutMetrics.pillGap
+    if (of.length === 0) unused = { x: place.x + size.width + layoutMetrics.pillGap, y: place.y }
   }
   return positions
 }

@@ -12,7 +12,7 @@ import type { Blocks, ServiceBlock } from './serviceBlocks'
 export type BlockPlaces = ReadonlyMap<number, Point>
 
 /** How wide a picture is to its height where nothing else decides. */
-export const aspect = 1.6
+export const aspect = 1.3
 /** Between nodes of one rank that stand side by side. */
 const foldGap = 64
 const leastFoldedHeight = 4000
@@ -145,7 +145,7 @@ function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bo
   const gap = layoutMetrics.componentGap
   const area = pictures.reduce((sum, { bounds }) => sum + (bounds.width + gap) * (bounds.height + gap), 0)
   const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
-  const rowWidth = Math.max(widest, leastRowWidth, Math.sqrt(area * shape))
+  const rowWidth = Math.max(widest, shape < 1 ? 0 : leastRowWidth, Math.sqrt(area * shape))
   const places = new Map<number, Point>()
   let x = 0
   let y = 0

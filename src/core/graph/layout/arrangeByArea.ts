@@ -2,12 +2,15 @@ import { networkAreas } from '../networkAreas'
 import { profileAreas } from '../profileAreas'
 import type { Graph, Point, Positions, ServiceNode, Size } from '../types'
 import { arrangeBlocks, arrangeLane, aspect, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
-import { layoutMetrics } from './layoutMetrics'
+import { crossedPictures } from './crossedPictures'
+import { areaGap, layoutMetrics } from './layoutMetrics'
 import { boundsOf, overlaps, type Rectangle } from './rectangle'
 import type { Blocks } from './serviceBlocks'
 import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './turn'
 
 const mostOrdered = 4
+/** A picture of no more than this height, and of the usual shape, is shown whole at a size that can be read. */
+const shownHeight = 700
 
 /** What the areas of a picture are: networks, or profiles. */
 export interface AreaKind {
@@ -29,7 +32,7 @@ export const profilesAsAreas: AreaKind = {
 
 /**
  * The arrangement in which the areas hold the fewest services that are not theirs, and then cross least.
- * Tried: the plain one, lanes of equal membership beneath each other, and groups of equal membership side by side.
+ * Tried: the plain one, lanes of equal membership beneath each other and side by side, and a column that rows cross.
  */
 export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>, kind: AreaKind, direction: LayoutDirection = 'right'): BlockPlaces {
   const everything = all.blocks.map((_block, index) => index)
@@ -41,7 +44,7 @@ export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<
   // More areas than can be tried in every order are drawn only where a person asks for it: then in the file's order.
   for (const order of names.length > mostOrdered ? [names] : permutations(names)) {
     const lanes = lanesOf(all, order, kind)
-    for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes)]) {
+    for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes), ...filledPictures(drawn, lanes, turnedAspect(direction)), ...crossedPictures(drawn, order, kind.of)]) {
       const places = turnedPlaces(picture, direction)
       const cost = costOf(graph, all, places, sizes, kind)
       if (!isLess(cost, bestCost)) continue
@@ -53,23 +56,25 @@ export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<
 }
 
 /**
- * Services inside areas that are not theirs; then how often the window must be halved to show the whole, beside a picture
- * of the same blocks without waste (a tower is no picture); then how much areas cross; then the size of the whole.
+ * Services inside areas that are not theirs; then how much smaller the whole must be shown than a picture of
+ * the same blocks without waste, in steps of a half in area (a tower is no picture); then how much areas cross; then the size of the whole.
  */
-type Cost = readonly [intruders: number, halvings: number, crossing: number, size: number]
+type Cost = readonly [intruders: number, waste: number, crossing: number, size: number]
 
-const isClean = ([intruders, halvings, crossing]: Cost): boolean => intruders === 0 && halvings === 0 && crossing === 0
+const isClean = ([intruders, waste, crossing]: Cost): boolean => intruders === 0 && waste === 0 && crossing === 0
 
 function isLess(a: Cost, b: Cost): boolean {
   const differing = a.findIndex((value, index) => value !== b[index])
   return differing >= 0 && (a[differing] ?? 0) < (b[differing] ?? 0)
 }
 
-function halvingsOf(whole: Rectangle, rectangles: readonly Rectangle[]): number {
-  const { componentGap } = layoutMetrics
-  const area = rectangles.reduce((sum, { width, height }) => sum + (width + componentGap) * (height + componentGap), 0)
+function wasteOf(whole: Rectangle, blocks: readonly Size[]): number {
   const needed = Math.max(whole.width / aspect, whole.height)
-  return Math.max(0, Math.floor(Math.log2(needed / Math.sqrt(area / aspect))))
+  return Math.max(0, Math.floor(2 * Math.log2(needed / Math.max(shownHeight, Math.sqrt(roomOf(blocks) / aspect)))))
+}
+
+function roomOf(blocks: readonly Size[]): number {
+  return blocks.reduce((sum, { width, height }) => sum + (width + layoutMetrics.componentGap) * (height + layoutMetrics.componentGap), 0)
 }
 
 function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<Record<string, Size>>, kind: AreaKind): Cost {
@@ -93,7 +98,7 @@ function costOf(graph: Graph, all: Blocks, places: BlockPlaces, sizes: Readonly<
     }),
   )
   const whole = boundsOf(rectangles)
-  return whole ? [intruders, halvingsOf(whole, rectangles), crossing, whole.width * whole.height] : [intruders, 0, crossing, 0]
+  return whole ? [intruders, wasteOf(whole, rectangles), crossing, whole.width * whole.height] : [intruders, 0, crossing, 0]
 }
 
 function crossingOf(a: Rectangle, b: Rectangle): number {
@@ -126,8 +131,18 @@ function placeSideBySide(all: Blocks, lanes: readonly (readonly number[])[]): Bl
   return append(all, lanes.map((lane) => arrangeBlocks(all, lane)), (bounds, offset) => ({ x: offset - bounds.x, y: -bounds.y - bounds.height / 2 }), 'width')
 }
 
+/** The lanes as rows, and as columns, each filled so far that the whole takes the shape of the window. */
+function filledPictures(all: Blocks, lanes: readonly (readonly number[])[], shape: number): BlockPlaces[] {
+  const areas = lanes.map((lane) => Math.max(1, roomOf(lane.flatMap((block) => all.blocks[block] ?? []))))
+  const total = areas.reduce((sum, area) => sum + area, 0)
+  const filled = (shapeOf: (area: number) => number): BlockPlaces[] => lanes.map((lane, index) => arrangeBlocks(all, lane, shapeOf(areas[index] ?? 1)))
+  return [
+    append(all, filled((area) => (total * shape) / area), (bounds, offset) => ({ x: -bounds.x, y: offset - bounds.y }), 'height'),
+    append(all, filled((area) => (area * shape) / total), (bounds, offset) => ({ x: offset - bounds.x, y: -bounds.y - bounds.height / 2 }), 'width'),
+  ]
+}
+
 function append(all: Blocks, pictures: readonly BlockPlaces[], shiftOf: (bounds: Rectangle, offset: number) => Point, along: 'width' | 'height'): BlockPlaces {
-  const { areaPadding, areaTitle, componentGap } = layoutMetrics
   const places = new Map<number, Point>()
   let offset = 0
   for (const picture of pictures) {
@@ -135,7 +150,7 @@ function append(all: Blocks, pictures: readonly BlockPlaces[], shiftOf: (bounds:
     if (!bounds) continue
     const shift = shiftOf(bounds, offset)
     for (const [block, place] of picture) places.set(block, { x: place.x + shift.x, y: place.y + shift.y })
-    offset += bounds[along] + Math.max(componentGap, 2 * areaPadding + areaTitle + 16)
+    offset += bounds[along] + areaGap
   }
   return places
 }

@@ -16,6 +16,9 @@ export const layoutMetrics = {
   areaTitle: 20,
 } as const
 
+/** Between services of different areas: the rims of both and a name lie there. */
+export const areaGap = Math.max(layoutMetrics.componentGap, 2 * layoutMetrics.areaPadding + layoutMetrics.areaTitle + 16)
+
 const defaultSizes: Readonly<Record<NodeKind, Size>> = {
   service: { width: 208, height: 96 },
   volume: { width: 120, height: 34 },

@@ -87,6 +87,15 @@ describe('layoutGraph', () => {
     expect(positions['volume:data']?.y).toBeGreaterThan((positions['service:db']?.y ?? NaN) + 96)
   })
 
+  it('wraps what nothing uses beneath the services', () => {
+    const volumes = Array.from({ length: 80 }, (_each, index) => volume(`data-${index}`))
+    const graph: Graph = { nodes: [service('web'), service('db'), ...volumes], edges: [edge('depends_on', 'service:web', 'service:db')] }
+    const positions = layoutGraph(graph, {})
+    expect(collisions(graph, positions)).toEqual([])
+    expect(Math.max(...volumes.map(({ id }) => positions[id]?.x ?? NaN))).toBeLessThan(900)
+    expect(Math.max(...volumes.map(({ id }) => positions[id]?.y ?? NaN))).toBeLessThan(900)
+  })
+
   it('starts at 0, 0 and gives whole numbers, the same each time', () => {
     const graph = generatedGraph(60)
     const positions = layoutGraph(graph, {})
@@ -120,6 +129,24 @@ describe('areas of networks', () => {
         if (node.kind === 'service' && place) expect([node.name, overlaps(area, { ...place, ...sizeOf(node, {}) })]).toEqual([node.name, area.services.includes(node.id)])
       }
     }
+  })
+
+  it('hold no other service however three of them share theirs, and make no tower', () => {
+    const on: Readonly<Record<string, readonly string[]>> = { gateway: ['public', 'services'], shown: ['services'], a: ['services', 'data'], b: ['services', 'data'], c: ['services', 'data'], d: ['services', 'data'], queue: ['public', 'data'], mail: ['public', 'data'], db: ['data'], cache: ['data'], worker: ['data'] }
+    const graph: Graph = {
+      nodes: [...Object.entries(on).map(([name, networks]) => service(name, networks)), network('public'), network('services'), network('data')],
+      edges: [
+        ...dependencies('gateway > shown a b c d\na > db\nb > db\nc > cache\nd > db queue\nworker > queue mail').edges,
+        ...Object.entries(on).flatMap(([name, networks]) => networks.map((each) => edge('network', `service:${name}`, `network:${each}`))),
+      ],
+    }
+    const positions = layoutGraph(graph, {})
+    expect(collisions(graph, positions)).toEqual([])
+    const areas = networkAreas(graph, positions, {})
+    for (const area of areas) expect(Object.keys(on).filter((name) => overlaps(area, { x: 0, y: 0, ...positions[`service:${name}`], width: 208, height: 96 }))).toEqual(Object.keys(on).filter((name) => area.services.includes(`service:${name}`)))
+    const [width, height] = [Math.max(...areas.map((area) => area.x + area.width)), Math.max(...areas.map((area) => area.y + area.height))]
+    expect(width / height).toBeGreaterThan(0.8)
+    expect(width / height).toBeLessThan(2.2)
   })
 
   it('make no tower of many services that depend on nothing', () => {
