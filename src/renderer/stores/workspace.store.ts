@@ -239,6 +239,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     canUndo: computed(() => history.value.done.length > 0),
     canRedo: computed(() => history.value.undone.length > 0),
     undoLabel: computed(() => history.value.done.at(-1)?.label ?? null),
+    /** The step that undo would take back, as nothing else tells two of the same name apart. */
+    undoStep: computed(() => history.value.done.at(-1)?.id ?? null),
     redoLabel: computed(() => history.value.undone.at(-1)?.label ?? null),
     /** What commands would do to the present texts, all or nothing. Changes nothing. */
     plan,

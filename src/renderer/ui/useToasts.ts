@@ -16,5 +16,7 @@ export function useToasts() {
     tell: (message: string, action?: ToastAction) => toast(message, options(action)),
     warn: (message: string, action?: ToastAction) => toast.warning(message, { duration: 8000, ...options(action) }),
     fail: (message: string, action?: ToastAction) => toast.error(message, { duration: 12_000, ...options(action) }),
+    /** Takes news away that holds no longer, by what the call that showed it answered. */
+    dismiss: (shown: string | number) => void toast.dismiss(shown),
   }
 }

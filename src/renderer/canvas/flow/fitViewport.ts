@@ -3,7 +3,7 @@ import type { Rect } from '@core/graph/drawing/edgeGeometry'
 
 /** Pixels kept free at the rims of the pane; more at the bottom, where the controls float. */
 export const viewMargins = { top: 32, right: 32, bottom: 72, left: 32 } as const
-export const zoomLimits = { min: 0.01, max: 2 } as const
+export const zoomLimits = { min: 0.01, max: 4 } as const
 
 export interface Viewport {
   readonly x: number

@@ -1,3 +1,4 @@
+import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Command } from '@core/commands/types'
 import { useActions } from '@renderer/stores/actions.store'
@@ -36,16 +37,31 @@ export function useRemove() {
       }
       all.push(...removal.commands)
     }
+    const said = describe(ids)
     if (all.length === 0 || !commands.run(all)) return
     selection.clear()
-    offerUndo()
+    offerUndo(said)
   }
 
-  /** For people who did not mean it. What was changed since then is not taken back along with it. */
-  function offerUndo(): void {
-    const label = workspace.undoLabel
-    if (label === null) return
-    toasts.tell(label, { label: t('canvas.controls.undo'), perform: () => (workspace.undoLabel === label ? actions.perform('edit.undo') : toasts.tell(t('canvas.remove.changedSince'))) })
+  function describe(ids: readonly string[]): string {
+    const [first, ...others] = ids.flatMap((id) => commands.index.value.node(id) ?? [])
+    if (!first) return t('canvas.remove.doneRelations', { n: ids.length }, ids.length)
+    return t('canvas.remove.done', { name: first.name, n: others.length }, others.length)
+  }
+
+  /** For people who did not mean it, for as long as it is what undo takes back. */
+  function offerUndo(said: string): void {
+    const step = workspace.undoStep
+    if (step === null) return
+    const shown = toasts.tell(said, { label: t('canvas.controls.undo'), perform: () => actions.perform('edit.undo') })
+    const stop = watch(
+      () => workspace.undoStep,
+      () => {
+        stop()
+        toasts.dismiss(shown)
+      },
+      { flush: 'sync' },
+    )
   }
 
   /** An edge between things that are removed goes with them and needs no command of its own. */

@@ -143,7 +143,8 @@ export default {
     },
     file: 'The file itself stays on the disk.',
     data: 'Data that a running engine holds in it is not touched.',
-    changedSince: 'Something else was changed since. Undo takes back one change after the other.',
+    done: 'Removed {name} | Removed {name} and one more | Removed {name} and {n} more',
+    doneRelations: 'Removed {n} relation | Removed {n} relations',
     confirm: 'Remove',
     cancel: 'Cancel',
     refused: {

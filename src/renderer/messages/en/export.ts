@@ -8,7 +8,7 @@ export default {
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark' },
   scale: 'Size',
-  transparent: 'Without a ground',
+  transparent: 'Transparent background',
   pixels: '{width} × {height} pixels',
   reduced: 'It is smaller than asked for: no browser can draw more',
   preview: 'Preview',
