@@ -16,6 +16,7 @@ import { provideHost } from './host/useHost'
 import { createTranslation } from './i18n/createTranslation'
 import { provideTranslate } from './i18n/useTranslate'
 import { provideLayoutRunner, workerLayoutRunner } from './layout/layoutRunner'
+import { provideFaultReader, workerFaultReader } from './reading/faultReader'
 import { useSettingsStore } from './stores/settings.store'
 
 const transport = openTransport(window)
@@ -26,6 +27,7 @@ measureTextBy(canvasTextMeasure(document.createElement('canvas').getContext('2d'
 provideHost(app, createHost(transport), transport.connection)
 provideTranslate(app, translation.translate)
 provideLayoutRunner(app, workerLayoutRunner())
+provideFaultReader(app, workerFaultReader())
 app.use(createPinia()).use(translation.plugin)
 
 // The language must be known before the first word is drawn; where the host cannot tell it, the browser's counts.

@@ -101,9 +101,30 @@ function stateOf(source: ChunkedText, root: SourceNode | null, parts: PartList, 
   }
 }
 
+/** What is wrong with a text that cannot be read. */
+export interface TextFaults {
+  readonly errors: readonly DocumentError[]
+  readonly documentCount: number
+}
+
+/** The faults of a text alone, to be handed from one thread to another; no errors where it can be read. */
+export function faultsOf(text: string): TextFaults {
+  const { errors, documentCount } = parseCompose(text)
+  return { errors, documentCount }
+}
+
+/** What `parseCompose` gives for a text whose faults are known, without reading it. */
+export function faultyDocument(source: ChunkedText, { errors, documentCount }: TextFaults): SourceDocument {
+  return new SourceDocument({ ...unread(source, documentCount), errors })
+}
+
 function broken(source: ChunkedText, faults: readonly TextFault[], documentCount: number): SourceDocument {
+  return new SourceDocument({ ...unread(source, documentCount), errors: inWords(source, faults) })
+}
+
+function unread(source: ChunkedText, documentCount: number): DocumentState {
   const parts = partList(measured(source.toString(), [{ part: newPart({ kind: 'head' }), start: 0 }]))
-  return new SourceDocument({ ...stateOf(source, null, parts, documentCount), errors: inWords(source, faults) })
+  return stateOf(source, null, parts, documentCount)
 }
 
 /** In the order of the text; of several faults at one place the first is told. */

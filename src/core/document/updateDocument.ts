@@ -23,10 +23,15 @@ import type { TextEdit } from '../text/textEdit'
 export function updateDocument(document: SourceDocument, edits: readonly TextEdit[], newText?: ChunkedText): SourceDocument {
   if (edits.every((edit) => edit.newText.length === edit.length && document.source.slice(edit.offset, edit.offset + edit.length) === edit.newText)) return document
   const source = newText ?? document.source.edited(edits)
+  return updateParts(document, edits, source) ?? parseCompose(source)
+}
+
+/** The same where reading the touched entries is enough; null where the whole text must be read, as all that has errors must. */
+export function updateParts(document: SourceDocument, edits: readonly TextEdit[], source: ChunkedText): SourceDocument | null {
   try {
-    return updated(document, edits, source) ?? parseCompose(source)
+    return updated(document, edits, source)
   } catch (error) {
-    if (error instanceof TextFault) return parseCompose(source)
+    if (error instanceof TextFault) return null
     throw error
   }
 }

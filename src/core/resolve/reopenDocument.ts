@@ -1,7 +1,7 @@
 import { parseCompose } from '../document/parseCompose'
 import { SourceDocument } from '../document/SourceDocument'
 import type { ComposeDocument } from '../document/types'
-import { updateDocument } from '../document/updateDocument'
+import { updateDocument, updateParts } from '../document/updateDocument'
 import type { ChunkedText } from '../text/ChunkedText'
 
 /**
@@ -14,4 +14,11 @@ export function reopenDocument(previous: ComposeDocument | undefined, text: stri
   const edit = previous.source.editTo(source)
   if (edit === null) return previous
   return previous instanceof SourceDocument ? updateDocument(previous, [edit], source) : parseCompose(source)
+}
+
+/** The same where only what changed has to be read; null for a text that has to be read from end to end. */
+export function reopenQuickly(previous: ComposeDocument, source: ChunkedText): ComposeDocument | null {
+  const edit = previous.source.editTo(source)
+  if (edit === null) return previous
+  return previous instanceof SourceDocument ? updateParts(previous, [edit], source) : null
 }

@@ -62,7 +62,7 @@ class Resolution implements ModelSources {
     const known = this.opened.get(path)
     if (known) return known
     const former = this.before?.documents.get(path)
-    const document = reopenDocument(former, content.source ?? content.text)
+    const document = content.document ?? reopenDocument(former, content.source ?? content.text)
     this.opened.set(path, document)
     if (document !== former) this.changes.add(path, former, document)
     return document

@@ -13,6 +13,12 @@ class PiecedContent implements TextContent {
   }
 }
 
+class ReadContent extends PiecedContent {
+  constructor(readonly document: ComposeDocument) {
+    super(document.source)
+  }
+}
+
 const contents = new WeakMap<ChunkedText, TextContent>()
 
 /** The same content for the same text. */
@@ -20,6 +26,11 @@ export function textContent(source: ChunkedText): TextContent {
   let content = contents.get(source)
   if (content === undefined) contents.set(source, (content = new PiecedContent(source)))
   return content
+}
+
+/** The content of a text that was read already. */
+export function readContent(document: ComposeDocument): TextContent {
+  return new ReadContent(document)
 }
 
 /** Whether a document is that of the text. */

@@ -23,6 +23,8 @@ export interface TextContent {
   readonly text: string
   /** The same text in pieces, shared with those that it was made from. */
   readonly source?: ChunkedText
+  /** The text as it was read already, where that was done elsewhere: it is not read again. */
+  readonly document?: ComposeDocument
 }
 
 export type FileContent =

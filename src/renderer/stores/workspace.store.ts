@@ -11,12 +11,14 @@ import { HostError } from '@contract/errors'
 import type { Draft, Layout, ProjectSnapshot, SaveResult } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useTranslate } from '@renderer/i18n/useTranslate'
+import { useFaultReader } from '@renderer/reading/faultReader'
 import { useLayersStore } from './layers.store'
 import { useSelectionStore } from './selection.store'
 import { createAnalyzer } from './workspace/analyzer'
 import { createDiskChanges, type ConflictChoice } from './workspace/diskChanges'
 import { createDraftKeeper } from './workspace/draftKeeper'
 import { fileFromDisk, newFile, snapshotFiles } from './workspace/fileRecords'
+import type { HistoryStep } from './workspace/history'
 import { createLoader, type Loader } from './workspace/loader'
 import { openProject } from './workspace/openProject'
 import { projectInput } from './workspace/projectInput'
@@ -59,6 +61,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       analysis.value = next
       void loadMissing(next)
     },
+    useFaultReader(),
   )
   const editable = computed(() => project.value !== null && analysis.value !== null && !analysis.value.broken)
   texts.onChange(() => drafts.schedule())
@@ -127,9 +130,11 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     return analysis.value && planTakeBack(stepsOfHistory.value, texts, analysis.value, steps)
   }
 
-  function selectReplayed(ids: readonly string[] | null): void {
+  function replay(step: HistoryStep | undefined, ids: readonly string[] | null): void {
     if (ids === null) return
-    analyzer.now()
+    // Only what was typed can have been broken.
+    if (step?.kind === 'typing') analyzer.smoothly()
+    else analyzer.now()
     selection.select(ids, { source: 'history' })
   }
 
@@ -147,7 +152,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     if (file) disk.changed(file, { text, etag })
     else if (text !== null && absent.value.has(path)) askAgain((each) => each === path)
     else return
-    analyzer.now()
+    analyzer.smoothly()
   })
 
   async function readFile(handle: string, path: string): Promise<WorkspaceFile | null> {
@@ -169,7 +174,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       if (project.value?.handle !== handle) return
       if (now && file) disk.changed(file, now)
     }
-    analyzer.now()
+    analyzer.smoothly()
   }
 
   async function restoreDrafts(snapshot: ProjectSnapshot): Promise<void> {
@@ -294,8 +299,8 @@ export const useWorkspaceStore = defineStore('workspace', () => {
     recordView: texts.recordView,
     /** Has the analysis catch up with what was typed: for a gesture that needs the places of the present text. */
     settle: (): void => analyzer.settle(),
-    undo: () => selectReplayed(texts.undo()),
-    redo: () => selectReplayed(texts.redo()),
+    undo: () => replay(history.value.done.at(-1), texts.undo()),
+    redo: () => replay(history.value.undone.at(-1), texts.redo()),
     /** Writes what is dirty (or the files named). What could not be written stays as it is, and the result says why. */
     async save(paths?: readonly string[], options: { readonly mode?: 'safe' | 'in-place' } = {}): Promise<readonly SaveResult[]> {
       const handle = project.value?.handle
