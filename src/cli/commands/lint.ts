@@ -30,7 +30,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     for (const warning of location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
     const diagnostics = lintProject(project)
     const isValid = diagnostics.every((one) => one.severity !== 'error')
-    surroundings.print(print(diagnostics, isValid, project, options.format))
+    surroundings.print(print(diagnostics, isValid, { project, folder: location.folder }, options.format))
     return isValid && !(options.strict && diagnostics.some((one) => one.severity === 'warning')) ? exitCode.done : exitCode.findings
   } catch (error) {
     if (!(error instanceof HostError)) throw error
@@ -39,14 +39,14 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   }
 }
 
-function print(diagnostics: readonly Diagnostic[], isValid: boolean, project: ResolvedProject, format: LintOptions['format']): string {
+function print(diagnostics: readonly Diagnostic[], isValid: boolean, { project, folder }: { readonly project: ResolvedProject; readonly folder: string }, format: LintOptions['format']): string {
   switch (format) {
     case 'text':
       return diagnostics.map((one) => `${one.file}:${one.line}:${one.column}: ${one.severity}: ${one.message} [${one.code}]\n`).join('')
     case 'json':
       return `${JSON.stringify({ valid: isValid, diagnostics }, null, 2)}\n`
     case 'sarif':
-      return toSarif(diagnostics, appVersion, (one) => project.documents.get(one.file)?.positionAt(one.range.end) ?? one)
+      return toSarif(diagnostics, { version: appVersion, folder, end: (one) => project.documents.get(one.file)?.positionAt(one.range.end) ?? one })
   }
 }
 
