@@ -111,14 +111,13 @@ describe.skipIf(chromiumProgram === undefined)('access', () => {
     expect(regions).toEqual(['canvas', 'inspector', 'status', 'header'])
 
     await app.press('g')
-    const before = await app.node('volume:cache').boundingBox()
+    const before = await app.steadyBox(app.node('volume:cache'))
     await app.press('Shift+ArrowRight')
     await page.getByText('cache moved right by 24').waitFor({ state: 'attached' })
     await app.press('Shift+ArrowRight')
-    const moved = await app.node('volume:cache').boundingBox()
-    expect(Math.round((moved?.x ?? 0) - (before?.x ?? 0))).toBeGreaterThan(20)
+    await expect.poll(async () => Math.round(((await app.node('volume:cache').boundingBox())?.x ?? 0) - before.x)).toBeGreaterThan(20)
     await app.press('Control+z')
-    expect(await app.node('volume:cache').boundingBox()).toEqual(before)
+    await expect.poll(() => app.node('volume:cache').boundingBox()).toEqual(before)
 
     await app.press('Delete')
     await app.node('volume:cache').waitFor({ state: 'detached' })

@@ -59,7 +59,7 @@ const gestures: readonly Gesture[] = [
     name: 'drags in a network',
     async perform(app) {
       await app.dragFromPalette('network', { x: 0.5, y: 0.08 })
-      await app.press('Enter')
+      await app.keepName()
     },
     check({ removed, added }) {
       expect(removed).toEqual([])
@@ -71,7 +71,7 @@ const gestures: readonly Gesture[] = [
     name: 'drags in Redis',
     async perform(app) {
       await app.dragFromPalette('image:redis', { x: 0.5, y: 0.08 })
-      await app.press('Enter')
+      await app.keepName()
     },
     check({ removed, added }) {
       expect(removed).toEqual([])

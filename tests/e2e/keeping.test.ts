@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chromiumProgram } from '../support/chromiumProgram'
@@ -12,6 +12,12 @@ const outside = '# theirs\nservices:\n  web:\n    image: nginx:1.28\n'
 function saveFromOutside(file: string, content: string): void {
   writeFileSync(`${file}.new`, content)
   renameSync(`${file}.new`, file)
+}
+
+/** All that the app has written for itself. */
+function stored(data: string): string {
+  const entries = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return entries.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n')
 }
 
 describe.skipIf(chromiumProgram === undefined).each(shells)('what is kept (%s)', (shell) => {
@@ -31,11 +37,10 @@ describe.skipIf(chromiumProgram === undefined).each(shells)('what is kept (%s)',
       writeFileSync(file, text)
       const { app } = await launch(shell, { path: file })
       await app.opened()
-      await app.page.locator('[data-palette-item="network"]').click()
-      await app.press('Enter')
+      await app.addFromPalette('network')
       saveFromOutside(file, outside)
       const dialog = app.page.getByRole('dialog')
-      if (!(await dialog.isVisible().catch(() => false))) await app.press('Control+s')
+      await app.press('Control+s')
       await dialog.waitFor()
       await app.picture(`conflict-${choice}-${shell}`)
       expect(readFileSync(file, 'utf8')).toBe(outside)
@@ -57,10 +62,9 @@ describe.skipIf(chromiumProgram === undefined).each(shells)('what is kept (%s)',
     writeFileSync(file, text)
     const first = await launch(shell, { path: file, environment: { STACKYARD_DATA: data } })
     await first.app.opened()
-    await first.app.page.locator('[data-palette-item="network"]').click()
-    await first.app.press('Enter')
+    await first.app.addFromPalette('network')
     await first.app.node('network:network').waitFor()
-    await first.app.page.waitForTimeout(2000)
+    await expect.poll(() => stored(data)).toContain('network:')
     await first.driver.end('SIGKILL')
     expect(readFileSync(file, 'utf8')).toBe(text)
     const second = await launch(shell, { path: file, environment: { STACKYARD_DATA: data } })
@@ -77,9 +81,8 @@ describe.skipIf(chromiumProgram === undefined).each(shells)('what is kept (%s)',
     const place = async (app: Awaited<ReturnType<typeof launch>>['app']) => app.node('service:web').evaluate((element) => (element as HTMLElement).style.transform)
     const first = await launch(shell, { path: file, environment: { STACKYARD_DATA: data } })
     await first.app.opened()
+    const box = await first.app.steadyBox(first.app.node('service:web'))
     const before = await place(first.app)
-    const box = await first.app.node('service:web').boundingBox()
-    if (!box) throw new Error('no card')
     const { mouse } = first.app.page
     await mouse.move(box.x + box.width / 2, box.y + box.height * 0.7)
     await mouse.down()
@@ -87,7 +90,7 @@ describe.skipIf(chromiumProgram === undefined).each(shells)('what is kept (%s)',
     await mouse.up()
     const moved = await place(first.app)
     expect(moved).not.toBe(before)
-    await first.app.page.waitForTimeout(1500)
+    await expect.poll(() => stored(data)).toContain('service:web')
     await first.driver.close()
     const second = await launch(shell, { path: file, environment: { STACKYARD_DATA: data } })
     await second.app.opened()

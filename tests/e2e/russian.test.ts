@@ -35,7 +35,7 @@ function overflowing(page: Page): Promise<string[]> {
     const wide = [...document.querySelectorAll<HTMLElement>('button, label, h1, h2, h3, [role="tab"], .chip')]
       .filter((element) => element.clientWidth > 2 && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow !== 'ellipsis' && !element.closest('.visually-hidden, .vue-flow'))
       .map((element) => `${element.tagName} ${element.className}: ${element.innerText}`)
-    const outside = [...document.querySelectorAll<HTMLElement>('[data-region], [role="dialog"]')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => `${element.dataset['region'] ?? 'dialog'} sticks out`)
+    const outside = [...document.querySelectorAll<HTMLElement>('[data-region], [role="dialog"], header button')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).map((element) => `${element.dataset['region'] ?? element.ariaLabel ?? element.innerText} sticks out`)
     return [...wide, ...outside, ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])]
   })
 }
@@ -83,6 +83,11 @@ describe.skipIf(chromiumProgram === undefined)('in Russian, in the dark, in a sm
       const dialog = page.getByRole('dialog', { name: 'Просмотр изменений' })
       await dialog.waitFor()
       await look(app, `russian-${shell}-7-review`)
+      // The same window at 200 %.
+      await page.setViewportSize({ width: 512, height: 350 })
+      await look(app, `russian-${shell}-7-review-zoomed`)
+      expect(await dialog.locator('.cm-scroller').first().evaluate((element) => element.clientHeight)).toBeGreaterThan(100)
+      await page.setViewportSize({ width: 1024, height: 700 })
       await dialog.getByRole('button', { name: /^Сохранить/ }).click()
       await page.getByText(/^Сохран[её]н/).first().waitFor()
       await look(app, `russian-${shell}-8-saved`)

@@ -18,22 +18,21 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   const { page } = app
   await app.press('Control+E')
 
+  const take = async (label: string) => {
+    await page.getByRole('option', { name: label, selected: true }).waitFor()
+    // A key pressed in the moment in which the list opens is not meant for it.
+    await page.waitForTimeout(200)
+    await app.press('Enter')
+  }
   // A key by completion, and its value by the list that opens behind it.
   await page.locator('.cm-line').nth(5).click()
   await app.press('End')
   await app.press('Enter')
   await page.keyboard.type('rest')
-  await page.locator('.cm-tooltip-autocomplete').waitFor()
-  await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').textContent()).toContain('restart')
-  // A key pressed in the moment in which the list opens is not meant for it.
-  await page.waitForTimeout(200)
-  await app.press('Enter')
-  await page.locator('.cm-tooltip-autocomplete').getByText('unless-stopped').waitFor()
-  await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').count()).toBe(1)
+  await take('restart')
+  await page.getByRole('option', { name: 'unless-stopped' }).waitFor()
   await page.keyboard.type('alw')
-  await expect.poll(() => page.locator('.cm-tooltip-autocomplete [aria-selected=true]').textContent()).toContain('always')
-  await page.waitForTimeout(200)
-  await app.press('Enter')
+  await take('always')
   await page.locator('.cm-line', { hasText: 'restart: always' }).waitFor()
 
   // F2 on a reference renames the service everywhere.
@@ -49,6 +48,7 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   await page.getByRole('combobox', { name: /^Edits go to/ }).click()
   await page.getByRole('option', { name: /override\.yaml/ }).click()
   await app.select('service:web')
+  await app.inspector.getByRole('heading', { name: 'web', exact: true }).waitFor()
   await app.attribute('image').getByRole('textbox').last().fill('nginx:1.28')
   await app.press('Enter')
 
@@ -59,7 +59,7 @@ it('types with completion, renames in the text, edits the chosen layer, takes on
   // The rename goes alone, although the image was changed after it, and comes again.
   await dialog.getByRole('button', { name: /^Take back: .*database/ }).click()
   await dialog.getByText('Service db is called database now').waitFor({ state: 'detached' })
-  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await dialog.getByRole('button', { name: 'Undo the last change' }).click()
   await dialog.getByText('Service db is called database now').waitFor()
   await dialog.getByRole('button', { name: 'compose.yaml', exact: true }).click()
   await dialog.getByRole('checkbox', { name: 'Save compose.yaml' }).uncheck()

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { inject } from 'vitest'
+import { afterEach, inject } from 'vitest'
 import './engineSetup'
 
 const execute = promisify(execFile)
@@ -23,6 +23,18 @@ export function engineEnvironment(): NodeJS.ProcessEnv {
 export async function docker(...args: string[]): Promise<string> {
   const { stdout } = await execute('docker', args, { env: engineEnvironment(), maxBuffer: 64 * 1024 * 1024 })
   return stdout.trim()
+}
+
+/** Takes away what a try that failed half way left on this run's engine, which the next one would meet. */
+export function clearAfterFailure(): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const containers = (await docker('ps', '--all', '--quiet')).split('\n').filter((id) => id !== '')
+    if (containers.length > 0) await docker('rm', '--force', '--volumes', ...containers)
+    const volumes = (await docker('volume', 'ls', '--quiet')).split('\n').filter((name) => name !== '')
+    if (volumes.length > 0) await docker('volume', 'rm', ...volumes)
+    await docker('network', 'prune', '--force')
+  })
 }
 
 export interface TestImage {

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
 /** What a person sees and does in the app, by the names that stand on the screen (in English). */
 export class StackyardPage {
   constructor(readonly page: Page) {
@@ -46,10 +48,22 @@ export class StackyardPage {
     const isThere = await this.node(id).waitFor({ timeout: 3000 }).then(() => true, () => false)
     if (!isThere || !(await this.isInView(id))) await this.button('Fit').click()
     await this.node(id).waitFor()
-    const box = await this.hold(id).boundingBox()
-    if (!box) throw new Error(`${id} is not to be seen`)
+    const box = await this.steadyBox(this.hold(id))
     const [across, down] = id.startsWith('service:') ? [0.07, 0.2] : [0.5, 0.5]
     await this.page.mouse.click(box.x + box.width * across, box.y + box.height * down)
+  }
+
+  /** Where something is once it moves no more: a graph may still be arranged, and a pane that opens moves all of it. */
+  async steadyBox(wanted: Locator): Promise<Box> {
+    await wanted.waitFor()
+    let last: Box | null = null
+    for (let look = 0; look < 50; look++) {
+      const box = await wanted.boundingBox()
+      if (box && last && box.x === last.x && box.y === last.y && box.width === last.width) return box
+      last = box
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    }
+    throw new Error(`${String(wanted)} does not come to rest`)
   }
 
   private async isInView(id: string): Promise<boolean> {
@@ -65,6 +79,19 @@ export class StackyardPage {
     await this.page.locator(`[data-palette-item="${item}"]`).dragTo(canvas, { targetPosition: { x: box.width * at.x, y: box.height * at.y } })
   }
 
+  /** Takes an item of the palette by a click, and the name that is offered for it. */
+  async addFromPalette(item: string): Promise<void> {
+    await this.page.locator(`[data-palette-item="${item}"]`).click()
+    await this.keepName()
+  }
+
+  /** Enter before the name is asked for would take the item once more. */
+  async keepName(): Promise<void> {
+    await this.page.getByLabel(/^New name of/).waitFor()
+    await this.press('Enter')
+    await this.page.getByLabel(/^New name of/).waitFor({ state: 'detached' })
+  }
+
   async dragFromPaletteTo(item: string, id: string): Promise<void> {
     await this.page.locator(`[data-palette-item="${item}"]`).dragTo(this.hold(id))
   }
@@ -77,9 +104,8 @@ export class StackyardPage {
       await this.node(from).hover()
       await connector.waitFor({ timeout: 1_000 }).catch(() => undefined)
     }
-    const start = await connector.boundingBox()
-    const end = await this.hold(to).boundingBox()
-    if (!start || !end) throw new Error(`${from} or ${to} is not to be seen`)
+    const end = await this.steadyBox(this.hold(to))
+    const start = await this.steadyBox(connector)
     await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
     await this.page.mouse.down()
     await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 })

@@ -6,7 +6,7 @@ import Docker from 'dockerode'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { DialStdioAgent } from '@main/services/engine/dialStdioAgent'
 import { findDocker } from '@main/services/engine/findDocker'
-import { buildImage, docker, engine, engineEnvironment } from '../../support/engine'
+import { buildImage, clearAfterFailure, docker, engine, engineEnvironment } from '../../support/engine'
 import { openServices } from '../../unit/main/services/openedServices'
 import { relayEngine } from './engineRelay'
 
@@ -14,6 +14,7 @@ const image = 'stackyard-test/base:1'
 
 describe.skipIf(engine === null)('the engine', () => {
   beforeAll(() => buildImage({ tag: image }))
+  clearAfterFailure()
 
   it('is ready, with its names', async () => {
     const host = await openServices({ environment: engineEnvironment() })

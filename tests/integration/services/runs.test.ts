@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildImage, docker, engine, engineEnvironment } from '../../support/engine'
+import { buildImage, clearAfterFailure, docker, engine, engineEnvironment } from '../../support/engine'
 import { openServices } from '../../unit/main/services/openedServices'
 import { composeProcesses } from './composeProcesses'
 
@@ -9,6 +9,7 @@ const start = () => openServices({ environment: engineEnvironment() })
 
 describe.skipIf(engine === null)('runs', () => {
   beforeAll(() => buildImage({ tag: image }))
+  clearAfterFailure()
 
   it('goes up with progress at its services, until all are healthy, and down', async () => {
     const host = await start()

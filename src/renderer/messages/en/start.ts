@@ -27,6 +27,7 @@ export default {
     openNamed: 'Open {name}',
     openThis: 'Open this folder',
     empty: 'No folder or compose file here.',
+    noneFits: 'Nothing here has this in its name.',
     truncated: 'The folder has too many entries to show them all; filter cannot find the others. Start Stackyard with the path instead.',
   },
 }

@@ -1,4 +1,4 @@
-import { autocompletion } from '@codemirror/autocomplete'
+import { autocompletion, pickedCompletion, startCompletion } from '@codemirror/autocomplete'
 import { Prec, type Extension } from '@codemirror/state'
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view'
 import { shallowRef, type ShallowRef } from 'vue'
@@ -147,7 +147,12 @@ export function useSourceLanguage(editor: Editor) {
     return true
   }
   const extensions: Extension = [
-    autocompletion({ override: [completionSource(context, editor.mapped, { detail })], activateOnCompletion: leadsOn, maxRenderedOptions: 60 }),
+    autocompletion({ override: [completionSource(context, editor.mapped, { detail })], maxRenderedOptions: 60 }),
+    EditorView.updateListener.of(({ view, transactions }) => {
+      const picked = transactions.map((transaction) => transaction.annotation(pickedCompletion)).find((completion) => completion !== undefined)
+      // Asked for, as behind the space of `key: ` no list opens by itself.
+      if (picked && leadsOn(picked)) startCompletion(view)
+    }),
     hover,
     Prec.high(
       keymap.of([

@@ -63,7 +63,7 @@ describe('ReviewDialog', () => {
     expect(workspace.files.get(path)?.text).toBe(text.replace('nginx', 'caddy'))
     expect(workspace.files.get(other)?.dirty).toBe(false)
     expect(dialog.querySelectorAll('.item')).toHaveLength(1)
-    await press('Undo')
+    await press('Undo the last change')
     expect(workspace.files.get(path)?.text).toContain('database')
     expect(dialog.querySelectorAll('.item')).toHaveLength(2)
   })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { currentCompletions, startCompletion } from '@codemirror/autocomplete'
+import { acceptCompletion, currentCompletions, setSelectedCompletion, startCompletion } from '@codemirror/autocomplete'
 import { EditorView, runScopeHandlers } from '@codemirror/view'
 import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -80,6 +80,19 @@ describe('the language in the source pane', () => {
     startCompletion(view)
     await vi.waitFor(() => expect(currentCompletions(view.state).map(({ label }) => label)).toContain('healthcheck'), { timeout: 2000 })
     expect(workspace.files.get(path)?.text).toContain('    he\r\n')
+  })
+
+  it.each([
+    ['rest', 'restart', 'unless-stopped'],
+    ['dep', 'deploy', 'resources'],
+  ])('opens the list of what may stand behind a key that was taken: %s', async (typed, key, next) => {
+    const { view, put } = await opened(`services:\n  web:\n    image: nginx\n    ${typed}\n  db:\n    image: postgres:17\n`)
+    put(`    ${typed}\n`, 4 + typed.length)
+    startCompletion(view)
+    await vi.waitFor(() => expect(currentCompletions(view.state).map(({ label }) => label)).toContain(key))
+    view.dispatch({ effects: setSelectedCompletion(currentCompletions(view.state).findIndex(({ label }) => label === key)) })
+    await vi.waitFor(() => expect(acceptCompletion(view)).toBe(true))
+    await vi.waitFor(() => expect(currentCompletions(view.state).map(({ label }) => label)).toContain(next))
   })
 
   it('renames a variable of .env with its expressions as one step', async () => {

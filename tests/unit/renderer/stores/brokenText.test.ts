@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { diskFile, provideStores, snapshotOf, workspaceHost } from './appStores'
 
@@ -6,7 +6,12 @@ const base = 'compose.yaml'
 const override = 'compose.override.yaml'
 const texts = { [base]: 'services:\n  web:\n    image: nginx # ours\n  db:\n    image: postgres:17\n', [override]: 'services:\n  db:\n    init: true\n' }
 
-beforeEach(() => provideStores(workspaceHost()))
+// The clock stands still: on a busy machine a pause between two letters would make them two steps.
+beforeEach(() => {
+  vi.useFakeTimers()
+  provideStores(workspaceHost())
+})
+afterEach(() => vi.useRealTimers())
 
 async function opened() {
   const workspace = useWorkspaceStore()
