@@ -1,5 +1,6 @@
 import type { ComposeDocument } from '../../document/types'
 import { followAlias, itemsOf, membersOf, scalarText, type SourceMember, type SourcePlace } from '../project/sourcePlace'
+import { dividingColon, spokenName, type SpokenName } from './spokenName'
 import type { Reference, ReferencedKind } from './types'
 
 type Found = Omit<Reference, 'file' | 'attribute'>
@@ -25,10 +26,8 @@ export const serviceReferenceFinders: Readonly<Record<string, Finder>> = {
     membersOf(document, place).flatMap((member) => (member.key === 'config' ? whole(document, 'config', member, member, false) : [])),
 }
 
-interface Part {
+interface Part extends SpokenName {
   readonly kind: ReferencedKind
-  readonly name: string
-  readonly renamed: (name: string) => string
 }
 
 /** A list of names, or a map whose keys are names. */
@@ -46,7 +45,7 @@ function namesOrKeys(kind: ReferencedKind): Finder {
         prunes: true,
       }))
     }
-    return scalarItems(document, place, (text) => ({ kind, name: text, renamed: (name) => name }))
+    return scalarItems(document, place, (text) => ({ kind, ...spokenName(text) }))
   }
 }
 
@@ -60,9 +59,10 @@ function scalarItems(document: ComposeDocument, place: SourcePlace, read: (text:
 }
 
 function beforeColon(kind: ReferencedKind, text: string): Part {
-  const colon = text.indexOf(':')
+  const colon = dividingColon(text)
   const rest = colon < 0 ? '' : text.slice(colon)
-  return { kind, name: colon < 0 ? text : text.slice(0, colon), renamed: (name) => name + rest }
+  const said = spokenName(colon < 0 ? text : text.slice(0, colon))
+  return { kind, ...said, renamed: (name) => said.renamed(name) + rest }
 }
 
 /** `network_mode: service:web` and its like. */
@@ -74,14 +74,15 @@ function namespace(document: ComposeDocument, place: SourceMember): readonly Fou
 }
 
 function servicePrefix(text: string): Part {
-  return { kind: 'service', name: text.slice('service:'.length), renamed: (name) => `service:${name}` }
+  const said = spokenName(text.slice('service:'.length))
+  return { kind: 'service', ...said, renamed: (name) => `service:${said.renamed(name)}` }
 }
 
 function whole(document: ComposeDocument, kind: ReferencedKind, place: SourcePlace, removal: SourcePlace, prunes: boolean): readonly Found[] {
   const target = followAlias(document, place)
-  const name = target && scalarText(document, target.node)
-  if (!target || name === undefined) return []
-  return [{ kind, name, path: target.path, form: 'value', renamed: (next) => next, removal: removal.path, prunes }]
+  const text = target && scalarText(document, target.node)
+  if (!target || text === undefined) return []
+  return [{ kind, ...spokenName(text), path: target.path, form: 'value', removal: removal.path, prunes }]
 }
 
 /** Whether the source of a short mount is a volume's name and not a path on the host (compose-go `format/volume.go`). */
@@ -91,7 +92,7 @@ export function isVolumeName(source: string): boolean {
 
 /** The source of a short mount, null for an anonymous volume (`/data`): a drive letter's colon is none that divides. */
 export function shortMountSource(text: string): string | null {
-  const divider = /^[a-zA-Z]:[\\/]/.test(text) ? text.indexOf(':', 2) : text.indexOf(':')
+  const divider = dividingColon(text, /^[a-zA-Z]:[\\/]/.test(text) ? 2 : 0)
   return divider < 0 ? null : text.slice(0, divider)
 }
 
@@ -102,8 +103,10 @@ function volumeMounts(document: ComposeDocument, place: SourceMember): readonly 
     if (target.node.kind === 'map') return longVolume(document, target, item)
     const text = scalarText(document, target.node)
     const source = text === undefined ? null : shortMountSource(text)
-    if (text === undefined || source === null || !isVolumeName(source)) return []
-    return [{ kind: 'volume' as const, name: source, path: target.path, form: 'value' as const, renamed: (name: string) => name + text.slice(source.length), removal: item.path, prunes: true }]
+    if (text === undefined || source === null) return []
+    const said = spokenName(source)
+    if (said.expression === undefined && !isVolumeName(source)) return []
+    return [{ kind: 'volume' as const, ...said, path: target.path, form: 'value' as const, renamed: (name: string) => said.renamed(name) + text.slice(source.length), removal: item.path, prunes: true }]
   })
 }
 

@@ -15,6 +15,8 @@ export interface Reference {
   readonly attribute: string
   /** The scalar's text once the name is another one; a key's text is the name. */
   readonly renamed: (name: string) => string
+  /** What the text says in place of the name, where a variable may say another one. */
+  readonly expression?: string
   /** The entry or item to take away so that nothing names it any more. */
   readonly removal: Path
   /** Whether the list or map that holds `removal` goes too when that was all it held. */

@@ -6,6 +6,7 @@ import { assertFreeName, assertResource, sectionOf } from '../project/names'
 import { isPlainList, isPlainMap } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { referencesTo } from '../references/findReferences'
+import { noteNamesOutOfReach } from '../references/noteNamesOutOfReach'
 import { renameReferences } from '../references/renameReferences'
 import type { ResourceKind } from '../types'
 
@@ -25,6 +26,7 @@ export const renameResource: Planner<'rename-resource'> = (draft, command) => {
   if (kind === 'secret' || kind === 'config') noteContainerPath(draft, kind, from, to)
   renameReferences(draft, referencesTo(draft, kind, from), to)
   for (const file of filesThatDefine(draft, section, from)) draft.change(file, { type: 'rename', path: [section, from], key: to })
+  noteNamesOutOfReach(draft, kind, from, to)
 }
 
 /** Without a target of its own a grant puts the file where its name says. */

@@ -2,6 +2,7 @@ import type { Planner } from '../planner'
 import { filesThatDefine } from '../project/layers'
 import { assertFreeName, assertService } from '../project/names'
 import { referencesTo } from '../references/findReferences'
+import { noteNamesOutOfReach } from '../references/noteNamesOutOfReach'
 import { renameReferences } from '../references/renameReferences'
 import { findHostNames, renameHostNames } from '../references/hostNames'
 
@@ -16,6 +17,7 @@ export const renameService: Planner<'rename-service'> = (draft, command) => {
   if (command.hostNames) renameHostNames(draft, from, to)
   renameReferences(draft, referencesTo(draft, 'service', from), to)
   for (const file of filesThatDefine(draft, 'services', from)) draft.change(file, { type: 'rename', path: ['services', from], key: to })
+  noteNamesOutOfReach(draft, 'service', from, to)
   const hostNames = command.hostNames ? [] : findHostNames(draft, from)
   if (hostNames.length > 0) {
     const places = hostNames.map((one) => `${one.path.join('.')} (${one.file}, line ${one.line})`)

@@ -115,6 +115,8 @@ export default {
   HOST_NAMES_LEFT: 'Другие сервисы, возможно, обращаются к {name} по имени узла. Эти места оставлены как есть:\n{places}',
   INHERITED_VALUE: '{path} приходит из другого места (якорь или extends). Измените это там.',
   INVALID_COMMAND: 'Такой команды нет, или в ней не то значение ({op} {field}).',
+  NAMED_BY_VARIABLE: 'Где-то здесь переменная всё ещё говорит {name}; дайте ей значение {to}:\n{references}',
+  OTHER_DOCUMENTS_LEFT: 'Изменён только первый документ ({files}). Поищите {name} в следующих: Compose читает и их.',
   INVALID_ADDRESS: '{address} — не адрес {version}; он пишется так: {example}.',
   INVALID_DEFINITION: 'Определение {name} должно быть набором атрибутов.',
   INVALID_MOUNT: 'Монтированию в {service} нужны источник и путь внутри контейнера.',

@@ -100,3 +100,24 @@ describe('rename-service', () => {
     expect(refusalOf(text, { op: 'rename-service', from: 'db', to: 'p g' }).code).toBe('INVALID_NAME')
   })
 })
+
+describe('a name that a variable says', () => {
+  const rename = { op: 'rename-service', from: 'db', to: 'pg' } as const
+  const places = 'services:\n  db: {image: a}\n  web:\n    image: b\n    depends_on: ["${DB:-db}"]\n    links: ["${DB:-db}:store"]\n    volumes_from: ["${DB-db}:ro"]\n    pid: service:${DB:-db}\n'
+
+  it('is renamed where it is what the variable falls back to', () => {
+    expect(planText(places, rename)).toBe(places.replace('  db:', '  pg:').replaceAll('-db}', '-pg}'))
+    expect(planText('services:\n  a:\n    image: a\n    volumes: ["${V:-data}:/x", "${P:-./data}:/y"]\nvolumes: {data: {}}\n', { op: 'rename-resource', kind: 'volume', from: 'data', to: 'files' })).toContain('["${V:-files}:/x", "${P:-./data}:/y"]')
+    expect(notesOf(places, rename)).toEqual([])
+  })
+
+  it('is told where the variable goes on saying the old name', () => {
+    const texts = { 'compose.yaml': 'services:\n  db: {image: a}\n  web: {image: b, depends_on: ["$DB"]}\n', '.env': 'DB=db\n' }
+    expect(planTexts(texts, rename).notes).toMatchObject([{ code: 'NAMED_BY_VARIABLE', params: { references: 'web: depends_on (compose.yaml, line 3)' } }])
+    expect(planTexts({ ...texts, '.env': 'DB=web\n' }, rename).notes).toEqual([])
+  })
+
+  it('is told where a file has further documents', () => {
+    expect(notesOf('services:\n  db: {image: a}\n---\nservices:\n  web: {image: b, depends_on: [db]}\n', rename)).toEqual(['OTHER_DOCUMENTS_LEFT'])
+  })
+})
