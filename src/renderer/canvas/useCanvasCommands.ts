@@ -6,7 +6,7 @@ import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { useAnnouncer } from '@renderer/ui/useAnnouncer'
-import { useToasts } from '@renderer/ui/useToasts'
+import { useToasts, type ToastAction } from '@renderer/ui/useToasts'
 import { graphIndex, type GraphIndex } from './graphIndex'
 
 const emptyGraph = { nodes: [], edges: [] }
@@ -23,8 +23,8 @@ export function useCanvasCommands() {
 
   const index = computed<GraphIndex>(() => graphIndex(workspace.analysis?.graph ?? emptyGraph))
 
-  function refuse(sentence: string): void {
-    toasts.warn(sentence)
+  function refuse(sentence: string, action?: ToastAction): void {
+    toasts.warn(sentence, action)
     announce(sentence)
   }
 

@@ -75,7 +75,7 @@ export function useClipboard(flow: VueFlowStore): void {
     const read = readImportText(text)
     // What could not be carried over from a command line is to be seen before it is left out.
     if (read.kind === 'docker-run' && read.lost.length > 0) importing.open({ text })
-    else mergeText({ op: 'merge', text: read.text }, options)
+    else mergeText({ op: 'merge', text: read.text }, { ...options, mend: { label: t('clipboard.mend'), perform: () => importing.open({ text }) } })
   }
 
   function middleOfView(): Point {

@@ -7,7 +7,7 @@ import { useWords } from '@renderer/i18n/useWords'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
-import { useToasts } from '@renderer/ui/useToasts'
+import { useToasts, type ToastAction } from '@renderer/ui/useToasts'
 import { placeTogether } from './placeTogether'
 
 export type MergeCommand = Extract<Command, { readonly op: 'merge' }>
@@ -19,6 +19,8 @@ export interface MergeTextOptions {
   readonly at?: Point | null
   /** What became another than the text says was seen before: nothing is said of it again. */
   readonly foreseen?: boolean
+  /** What a person can do about a text that is refused; beside what is said of it. */
+  readonly mend?: ToastAction
 }
 
 /** So many sentences about what became another than the text said are shown one by one; more are only counted. */
@@ -41,7 +43,7 @@ export function useMergeText() {
   }
 
   /** True where the project was changed; a refusal is said in words. */
-  function mergeText(command: MergeCommand | readonly Command[], { label, at = null, foreseen = false }: MergeTextOptions): boolean {
+  function mergeText(command: MergeCommand | readonly Command[], { label, at = null, foreseen = false, mend }: MergeTextOptions): boolean {
     if (!commands.editable.value) {
       commands.refuse(t('palette.notEditable'))
       return false
@@ -49,7 +51,7 @@ export function useMergeText() {
     const before = nodeIds()
     const plan = workspace.run(command, { label })
     if (!plan.ok) {
-      commands.refuse(words.error(plan.refusal))
+      commands.refuse(words.error(plan.refusal), mend)
       return false
     }
     const said = (foreseen ? [] : plan.notes.filter(({ code }) => !seenOnCanvas.has(code))).map((note) => words.error(note))
@@ -66,8 +68,8 @@ export function useMergeText() {
     if (at && before.size > 0) layout.setPositions(placeTogether(graph, fresh, layout.positions, nodeSize, at), true)
     const shown = graph.nodes.filter(({ id, kind }) => fresh.has(id) && kind !== 'bind' && kind !== 'env_file').map(({ id }) => id)
     selection.select(shown, { source: 'canvas' })
-    const first = shown.find((id) => id.startsWith('service:')) ?? shown[0]
-    if (first !== undefined) selection.revealNode(first)
+    const isService = (id: string): boolean => id.startsWith('service:')
+    selection.revealNodes([...shown.filter(isService), ...shown.filter((id) => !isService(id) && layout.positions[id] !== undefined)])
   }
 
   return { mergeText }

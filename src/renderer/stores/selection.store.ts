@@ -20,7 +20,7 @@ export const useSelectionStore = defineStore('selection', () => {
   const ids = shallowRef<readonly string[]>([])
   const source = ref<SelectionSource>('canvas')
   const sourceReveal = shallowRef<SourceReveal | null>(null)
-  const nodeReveal = shallowRef<{ readonly id: string } | null>(null)
+  const nodeReveal = shallowRef<{ readonly ids: readonly string[] } | null>(null)
 
   function applySelection(next: readonly string[], by: SelectionSource): void {
     source.value = by
@@ -35,7 +35,7 @@ export const useSelectionStore = defineStore('selection', () => {
     source: readonly(source),
     /** Watch it: a new object asks the source pane to open and show the place. */
     sourceReveal: readonly(sourceReveal),
-    /** Watch it: a new object asks the canvas to bring the node into view. */
+    /** Watch it: a new object asks the canvas to bring the nodes into view. */
     nodeReveal: readonly(nodeReveal),
     select(next: readonly string[], options: { readonly source: SelectionSource }): void {
       applySelection([...new Set(next)], options.source)
@@ -50,7 +50,11 @@ export const useSelectionStore = defineStore('selection', () => {
       sourceReveal.value = { file, range, focus: options.focus ?? false }
     },
     revealNode(id: string): void {
-      nodeReveal.value = { id }
+      nodeReveal.value = { ids: [id] }
+    },
+    /** All of them where they have room together, else the first. */
+    revealNodes(wanted: readonly string[]): void {
+      if (wanted.length > 0) nodeReveal.value = { ids: wanted }
     },
   }
 })

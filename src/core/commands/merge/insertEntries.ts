@@ -14,7 +14,7 @@ import { reindentEntry, type Indentation } from './reindentEntry'
 
 /**
  * Puts the entries of one section of the part behind those of the file: their own text with its comments, indented as the file is. Where
- * that cannot be proven (a section between braces, say), what they mean is written instead, and a note says so.
+ * that cannot be proven (a section between braces, say), what they mean is written instead, and a note says where that lost comments.
  */
 export function insertEntries(draft: ProjectDraft, file: string, part: IncomingPart, section: MergedSection): void {
   const entries = part.entries(section)
@@ -22,7 +22,9 @@ export function insertEntries(draft: ProjectDraft, file: string, part: IncomingP
   if (!first) return
   if (insertTexts(draft, file, part, section, entries)) return
   for (const entry of entries) draft.change(file, { type: 'set', path: [section, String(entry.key.value)], value: part.document.plain(entry.value) })
-  draft.note('MERGE_REWRITTEN', `${section} of ${file} are written in a form that text could not be put into, so what was merged is written anew, without its comments.`, { section, file })
+  const own = part.document.nodeAt([section])
+  const isCommented = own !== undefined && /(?:^|\s)#/m.test(part.document.text.slice(part.document.rangeOf(own).start, part.document.rangeOf(own).end))
+  if (isCommented) draft.note('MERGE_REWRITTEN', `The text could not be put into ${file} as it stands, so its ${section} are written anew, without their comments.`, { section, file })
 }
 
 function insertTexts(draft: ProjectDraft, file: string, part: IncomingPart, section: MergedSection, entries: readonly SourceEntry[]): boolean {

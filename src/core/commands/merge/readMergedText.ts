@@ -55,6 +55,9 @@ function parseRepaired(text: string): ComposeDocument {
   if (document.errors.length === 0) return document
   const repaired = parseCompose(withFirstIndent(text))
   if (repaired.errors.length === 0) return repaired
+  // One that begins within the services and goes on behind them has lost the line over them.
+  const headed = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#]/.test(text) ? parseCompose(`services:\n${text}`) : null
+  if (headed?.errors.length === 0) return headed
   const [error] = document.errors
   if (error?.code === 'YAML_NOT_A_MAP') refuse('MERGE_NOT_COMPOSE', notCompose, { line: error.line })
   const { line = 1, column = 1, message = '', code = '', params = {}, hint } = error ?? {}

@@ -4,8 +4,9 @@ import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { useCanvasStore } from '../canvas.store'
-import { fitViewport, viewMargins, zoomLimits, type Viewport } from './fitViewport'
+import { fitViewport, zoomLimits, type Viewport } from './fitViewport'
 import { resizedViewport } from './resizedViewport'
+import { revealedViewport } from './revealedViewport'
 import type { SceneGeometry } from './useSceneGeometry'
 
 export interface CanvasView {
@@ -24,7 +25,7 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
   const layout = useLayoutStore()
   const selection = useSelectionStore()
   const workspace = useWorkspaceStore()
-  let awaited: string | null = null
+  let awaited: readonly string[] = []
   let fittedProject: string | undefined
   /** The last view that showed all, as long as nobody moved it. */
   let fitted: Viewport | undefined
@@ -41,14 +42,11 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
     return true
   }
 
-  function reveal(id: string): void {
-    const rect = geometry.rectOf(id)
-    awaited = rect ? null : id
-    if (!rect) return
-    const { x, y, zoom } = flow.viewport.value
-    const { width, height } = flow.dimensions.value
-    const isInView = rect.x * zoom + x >= 0 && (rect.x + rect.width) * zoom + x <= width && rect.y * zoom + y >= 0 && (rect.y + rect.height) * zoom + y <= height - viewMargins.bottom
-    if (!isInView) void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom: Math.max(zoom, 0.6), duration: duration() })
+  function reveal(ids: readonly string[]): void {
+    const rects = ids.flatMap((id) => geometry.rectOf(id) ?? [])
+    awaited = rects.length === ids.length ? [] : ids
+    const next = awaited.length > 0 ? null : revealedViewport(flow.viewport.value, flow.dimensions.value, rects)
+    if (next) void flow.setViewport(next, { duration: duration() })
   }
 
   watch(() => layout.arranged, () => void nextTick(() => fit()))
@@ -58,7 +56,7 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
       const handle = workspace.project?.handle
       if (handle !== fittedProject && fit(false)) fittedProject = handle
       ready.value = handle === fittedProject
-      if (awaited !== null) reveal(awaited)
+      if (awaited.length > 0) reveal(awaited)
     },
     { immediate: true, flush: 'post' },
   )
@@ -85,13 +83,13 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
       if (rect) void flow.setCenter(rect.x + rect.width / 2, rect.y + rect.height / 2, { zoom: 0.9, duration: duration() })
     },
   )
-  watch(() => selection.nodeReveal, (wanted) => wanted && reveal(wanted.id))
+  watch(() => selection.nodeReveal, (wanted) => wanted && reveal(wanted.ids))
 
   return {
     ready: readonly(ready),
     fit: () => void fit(),
     zoomBy: (factor) => void flow.zoomTo(Math.min(zoomLimits.max, Math.max(zoomLimits.min, flow.viewport.value.zoom * factor)), { duration: duration() }),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
-    reveal,
+    reveal: (id) => reveal([id]),
   }
 }

@@ -167,6 +167,21 @@ configs:
     expect(planText(file, { op: 'merge', text: 'b:\n      image: b\n    c:\n      image: c\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    image: c\n`)
   })
 
+  it('takes a selection that begins within the services and goes on behind them', () => {
+    const file = 'services:\n  a:\n    image: a\n'
+    expect(planText(file, { op: 'merge', text: '  # kept\n  b:\n    image: b\n    volumes: [d:/d]\n\nvolumes:\n  d:\n' })).toBe(`${file}\n  # kept\n  b:\n    image: b\n    volumes: [d:/d]\n\nvolumes:\n  d:\n`)
+    expect(refusalOf(file, { op: 'merge', text: '  b:\n image: [\nvolumes:\n' })).toMatchObject({ code: 'MERGE_BROKEN_TEXT', params: { line: 2 } })
+  })
+
+  it('writes what stands between braces as the file is written, and says so only where comments are lost', () => {
+    const file = 'services:\n  a:\n    image: a\n'
+    const after = `${file}\n  b:\n    image: b\n`
+    for (const [text, notes] of [['{"services": {"b": {"image": "b"}}}', []], ['services: {\n  # why\n  b: {image: b}\n}\n', ['MERGE_REWRITTEN']]] as const) {
+      expect(planText(file, { op: 'merge', text })).toBe(after)
+      expect(notesOf(file, { op: 'merge', text })).toEqual(notes)
+    }
+  })
+
   it('declares a volume or network that the text uses and nothing declares', () => {
     expect(planText('services:\n  a:\n    image: a\n', { op: 'merge', text: 'db:\n  image: b\n  volumes: [data:/d]\n  networks: [back]\n' })).toBe(
       'services:\n  a:\n    image: a\n\n  db:\n    image: b\n    volumes: [data:/d]\n    networks: [back]\n\nvolumes:\n  data:\n\nnetworks:\n  back:\n',
