@@ -28,8 +28,8 @@ export function useCanvasCommands() {
     announce(sentence)
   }
 
-  /** True where the files were changed. `select`: what is selected afterwards, unless it does not exist then. */
-  function run(commands: readonly Command[], select?: readonly string[]): boolean {
+  /** True where the files were changed. `select`: what is selected afterwards, unless it does not exist then. `foreseen`: a note that tells what was asked about before. */
+  function run(commands: readonly Command[], select?: readonly string[], foreseen?: string): boolean {
     const label = undoLabel(commands)
     const before = index.value
     const plan: Plan = workspace.run(commands, { label })
@@ -39,7 +39,7 @@ export function useCanvasCommands() {
       return false
     }
     layout.forget(index.value.graph.nodes.flatMap(({ id }) => (before.node(id) ? [] : [id])))
-    for (const note of plan.notes) toasts.tell(words.error(note))
+    for (const note of plan.notes) if (note.code !== foreseen) toasts.tell(words.error(note))
     announce(label)
     const wanted = (select ?? selection.ids).filter((id) => index.value.node(id) ?? index.value.edge(id))
     selection.select(wanted, { source: 'canvas' })

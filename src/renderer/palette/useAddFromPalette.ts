@@ -1,10 +1,10 @@
 import { useI18n } from 'vue-i18n'
 import type { GraphNode, Point } from '@core/graph/types'
 import { useCanvasStore } from '@renderer/canvas/canvas.store'
-import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { useCanvasCommands } from '@renderer/canvas/useCanvasCommands'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
+import { droppedPlace } from './droppedPlace'
 import { paletteAddition } from './paletteAddition'
 import type { PaletteItem } from './paletteItems'
 import { usePaletteMemory } from './paletteMemory.store'
@@ -36,16 +36,12 @@ export function useAddFromPalette() {
     else if (commands.run(addition.commands, [addition.id])) settle(addition.id, at)
   }
 
-  /** The new node stands where it was dropped, and its name is at once a field. */
+  /** The new node stands where it was dropped, beside what it would cover, and its name is at once a field. */
   function settle(id: string, at: Point | null): void {
     const node = commands.index.value.node(id)
     if (!node) return
-    if (at) {
-      const { width, height } = nodeSize(node)
-      layout.setPositions({ [id]: { x: Math.round(at.x - width / 2), y: Math.round(at.y - height / 2) } }, true)
-    } else {
-      selection.revealNode(id)
-    }
+    if (at) layout.setPositions({ [id]: droppedPlace(commands.index.value.graph.nodes, layout.positions, node, at) }, true)
+    else selection.revealNode(id)
     if (node.kind !== 'bind') canvas.startRenaming(id)
   }
 

@@ -3,15 +3,13 @@ import { boundsOf, type Rectangle } from '../layout/rectangle'
 import { curvePath } from './edgeGeometry'
 import { directRoute, routeBounds } from './edgeRoute'
 import { edgeLabel } from './edgeWords'
-import { placeLabels, placesBeside, placesOnRoute } from './placeLabels'
+import { labelHeight, labelPadding, placeLabels, placesBeside, placesOnRoute } from './placeLabels'
 import { routeAround } from './routeAround'
 import type { SceneEdge } from './canvasScene'
 import { RectIndex } from './rectIndex'
 import { textWidth } from './textWidth'
 import type { Translate } from './pictureWords'
 
-const labelPadding = 12
-const labelHeight = 20
 const arrows: ReadonlySet<string> = new Set(['depends_on', 'extends', 'link', 'namespace', 'inferred'])
 
 /** The lines between nodes that have a place, as the canvas draws them all at once. */

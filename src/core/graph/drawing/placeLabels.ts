@@ -9,6 +9,9 @@ export interface EdgeLabel {
   readonly places: readonly Point[]
 }
 
+/** A label's height, and how much wider than its words it is. */
+export const labelHeight = 20
+export const labelPadding = 12
 const alongCurve = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 const besideGap = 6
 const cell = 160

@@ -9,7 +9,7 @@ import { textWidth } from '@core/graph/drawing/textWidth'
 import { curvePath, type Rect } from '@core/graph/drawing/edgeGeometry'
 import { directRoute, partWithin, routeBounds, routePoint } from '@core/graph/drawing/edgeRoute'
 import { edgeLabel } from '@core/graph/drawing/edgeWords'
-import { placeLabels, placesBeside, placesOnRoute, type EdgeLabel } from '@core/graph/drawing/placeLabels'
+import { labelHeight, labelPadding, placeLabels, placesBeside, placesOnRoute, type EdgeLabel } from '@core/graph/drawing/placeLabels'
 import { routeAround } from '@core/graph/drawing/routeAround'
 
 export interface EdgeShape {
@@ -30,8 +30,6 @@ export interface EdgeShape {
   readonly middle: Point
 }
 
-const labelPadding = 12
-const labelHeight = 20
 /** A longer line passes too much to be led past all of it, and only what can be seen of it is drawn. */
 const longestLed = 3000
 /** More lines than this that only pass through the view are a thicket: those are left out, but for `pinned` ones. */

@@ -1,5 +1,8 @@
 import type { VueFlowStore } from '@vue-flow/core'
 import { nextTick, readonly, ref, watch, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { hangingLabels } from '@core/graph/drawing/hangingLabels'
+import { boundsOf, type Rectangle } from '@core/graph/layout/rectangle'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
@@ -21,6 +24,7 @@ export interface CanvasView {
 
 /** Which part of the graph is seen. A graph that is opened or laid out anew is shown whole. */
 export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): CanvasView {
+  const { t } = useI18n()
   const canvas = useCanvasStore()
   const layout = useLayoutStore()
   const selection = useSelectionStore()
@@ -33,8 +37,14 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
 
   const duration = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140)
 
+  function wholeBounds(): Rectangle | null {
+    const nodes = geometry.bounds()
+    const labels = hangingLabels(geometry.scene.value.edges, geometry.rectOf, (key, params) => t(key, { ...params }))
+    return nodes && labels ? (boundsOf([nodes, labels]) ?? null) : nodes
+  }
+
   function fit(animated = true): boolean {
-    const bounds = geometry.bounds()
+    const bounds = wholeBounds()
     const pane = flow.dimensions.value
     if (!bounds || pane.width === 0) return false
     fitted = fitViewport(bounds, pane)
@@ -64,7 +74,7 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
   watch(
     () => ({ ...flow.dimensions.value }),
     (pane, before) => {
-      const bounds = geometry.bounds()
+      const bounds = wholeBounds()
       if (!bounds || before.width === 0 || pane.width === 0 || !ready.value) return
       const now = flow.viewport.value
       const isFitted = fitted !== undefined && Math.abs(fitted.x - now.x) < 1 && Math.abs(fitted.y - now.y) < 1 && fitted.zoom === now.zoom

@@ -2,7 +2,6 @@ import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Command } from '@core/commands/types'
 import { useActions } from '@renderer/stores/actions.store'
-import { useSelectionStore } from '@renderer/stores/selection.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { useToasts } from '@renderer/ui/useToasts'
 import { useCanvasStore } from '../canvas.store'
@@ -13,7 +12,6 @@ import { referencesTo, removalOfEdge, removalOfNode, type Removal } from './remo
 export function useRemove() {
   const { t } = useI18n()
   const canvas = useCanvasStore()
-  const selection = useSelectionStore()
   const commands = useCanvasCommands()
   const actions = useActions()
   const toasts = useToasts()
@@ -38,8 +36,7 @@ export function useRemove() {
       all.push(...removal.commands)
     }
     const said = describe(ids)
-    if (all.length === 0 || !commands.run(all)) return
-    selection.clear()
+    if (all.length === 0 || !commands.run(all, [], 'REFERENCES_REMOVED')) return
     offerUndo(said)
   }
 
