@@ -1,3 +1,4 @@
+import { areasApart } from './areasApart'
 import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
 import { boundsOf, type Rectangle } from './layout/rectangle'
 import type { Graph, Positions, Size } from './types'
@@ -26,7 +27,7 @@ export function networkAreas(graph: Graph, positions: Positions, sizes: Readonly
   }
   const held = new Map<string, string[]>()
   for (const [id, of] of users) for (const service of of) if (of.size === 1) held.set(service, [...(held.get(service) ?? []), id])
-  return graph.nodes.flatMap((network) => {
+  const areas = graph.nodes.flatMap((network): NetworkArea[] => {
     if (network.kind !== 'network') return []
     const services = members.get(network.id) ?? []
     const inside = services.flatMap((service) => [service, ...(held.get(service) ?? [])])
@@ -41,6 +42,7 @@ export function networkAreas(graph: Graph, positions: Positions, sizes: Readonly
     const place = positions[network.id]
     return place ? [{ id: network.id, services, x: place.x, y: place.y, ...emptyAreaSize }] : []
   })
+  return areasApart(areas)
 }
 
 /** The area around what it holds: its padding, and room for its title. Undefined for nothing. */

@@ -1,3 +1,4 @@
+import { areasApart } from './areasApart'
 import { paddedBounds } from './networkAreas'
 import { sizeOf } from './layout/layoutMetrics'
 import type { Rectangle } from './layout/rectangle'
@@ -20,7 +21,7 @@ export function profileAreas(graph: Graph, positions: Positions, sizes: Readonly
   }
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const held = heldBy(graph)
-  return [...services].flatMap(([name, members]): ProfileArea[] => {
+  const areas = [...services].flatMap(([name, members]): ProfileArea[] => {
     const inside = members.flatMap((service) => [service, ...(held.get(service) ?? [])])
     const bounds = paddedBounds(
       inside.flatMap((id) => {
@@ -31,6 +32,7 @@ export function profileAreas(graph: Graph, positions: Positions, sizes: Readonly
     )
     return bounds ? [{ id: `profile:${name}`, name, services: members, ...bounds }] : []
   })
+  return areasApart(areas)
 }
 
 /** What each service alone uses: it stands by it. */

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
 import { diffGraph } from '@core/graph/diffGraph'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
 import type { Grouping } from '@core/graph/networkPresentation'
 import type { Graph, Positions, Size } from '@core/graph/types'
@@ -20,6 +21,11 @@ export interface ArrangeOptions {
 
 const writeDelay = 500
 
+/** The sizes that the nodes are drawn in: the layout goes by them, or what it places would overlap. */
+function sizesIn(graph: Graph): Readonly<Record<string, Size>> {
+  return Object.fromEntries(graph.nodes.map((node) => [node.id, nodeSize(node)]))
+}
+
 /**
  * Where the nodes stand. What a person placed stays; what has no place gets one from the layout worker. The host keeps
  * the positions once a person moved something; until then every opening lays the graph out the same way.
@@ -31,7 +37,6 @@ export const useLayoutStore = defineStore('layout', () => {
 
   const positions = shallowRef<Positions>({})
   const handMade = shallowRef<ReadonlySet<string>>(new Set())
-  const sizes = shallowRef<Readonly<Record<string, Size>>>({})
   /** Counts whole layouts: the canvas fits the view when it grows. */
   const arranged = ref(0)
   const grouping = ref<Grouping>('auto')
@@ -76,7 +81,7 @@ export const useLayoutStore = defineStore('layout', () => {
       ...(kept ? { keep: kept } : {}),
       ...(ids ? { only: { ids: new Set(ids), from: { ...before } } } : {}),
     }
-    const next = await runLayout(graph, sizes.value, null, options)
+    const next = await runLayout(graph, sizesIn(graph), null, options)
     if (mine !== session) return
     positions.value = next
     if (!keepHandMade) handMade.value = ids ? new Set([...handMade.value].filter((id) => !ids.includes(id))) : new Set()
@@ -89,7 +94,7 @@ export const useLayoutStore = defineStore('layout', () => {
     complete = isPlaced || graph.nodes.every((node) => Object.hasOwn(known, node.id)) ? { graph, positions: known } : null
     if (complete) return
     const mine = session
-    const next = await runLayout(graph, sizes.value, known, { grouping: grouping.value })
+    const next = await runLayout(graph, sizesIn(graph), known, { grouping: grouping.value })
     if (mine !== session) return
     // What got a place meanwhile (dropped by hand) keeps it, and a node that was undone away finds its old one again.
     positions.value = { ...next, ...positions.value }
@@ -168,10 +173,6 @@ export const useLayoutStore = defineStore('layout', () => {
       if (stale.size === 0) return
       positions.value = Object.fromEntries(Object.entries(positions.value).filter(([id]) => !stale.has(id)))
       handMade.value = new Set([...handMade.value].filter((id) => !stale.has(id)))
-    },
-    /** The sizes that nodes are drawn in, by node id; the layout goes by them. */
-    setSizes(next: Readonly<Record<string, Size>>): void {
-      sizes.value = { ...sizes.value, ...next }
     },
     /** Lays everything, or what the options say, out anew. Answers the positions before, for an undo. */
     async arrange(options: ArrangeOptions = {}): Promise<Positions> {

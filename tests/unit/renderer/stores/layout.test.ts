@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LayoutOptions } from '@core/graph/layoutGraph'
 import type { Layout } from '@contract/shapes'
-import type { Graph, Positions } from '@core/graph/types'
+import type { Graph, Positions, Size } from '@core/graph/types'
+import { nodeSize } from '@core/graph/drawing/nodeSize'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { diskFile, project, provideStores, snapshotOf, workspaceHost } from './appStores'
@@ -16,7 +17,9 @@ afterEach(() => vi.useRealTimers())
 async function opened(layout: Layout | null = null) {
   const host = workspaceHost()
   const asked: (LayoutOptions | undefined)[] = []
-  provideStores(host, async (graph, _sizes, positions, options) => {
+  const sizes: Readonly<Record<string, Size>>[] = []
+  provideStores(host, async (graph, drawn, positions, options) => {
+    sizes.push(drawn)
     if (!positions) asked.push(options)
     return placed(graph, positions)
   })
@@ -24,7 +27,7 @@ async function opened(layout: Layout | null = null) {
   const workspace = useWorkspaceStore()
   await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { ...layout, positions: { ...layout.positions } } }))
   await vi.advanceTimersByTimeAsync(0)
-  return { host, store, workspace, asked }
+  return { host, store, workspace, asked, sizes }
 }
 
 describe('useLayoutStore', () => {
@@ -44,6 +47,16 @@ describe('useLayoutStore', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(store.positions['service:web']).toEqual({ x: 7, y: 8 })
     expect(store.positions['service:db']?.y).toBe(500)
+  })
+
+  it('goes by the sizes that nodes are drawn in', async () => {
+    const { workspace, sizes } = await opened()
+    workspace.run({ op: 'add-resource', kind: 'volume', name: 'a-volume-with-a-name-of-some-length' }, { label: 'Add' })
+    await vi.advanceTimersByTimeAsync(0)
+    const graph = workspace.analysis?.graph
+    expect(sizes).toHaveLength(2)
+    expect(sizes.at(-1)).toEqual(Object.fromEntries(graph?.nodes.map((node) => [node.id, nodeSize(node)]) ?? []))
+    expect(sizes.at(-1)?.['volume:a-volume-with-a-name-of-some-length']?.width).toBeGreaterThan(200)
   })
 
   it('keeps where a node was dropped before its layout came', async () => {
