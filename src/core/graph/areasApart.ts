@@ -3,7 +3,7 @@ import type { Rectangle } from './layout/rectangle'
 /** Rims nearer to each other than this are taken for one. */
 const nearest = 8
 /** How far a rim steps out; at the top far enough for the names on both. */
-const step = { side: 12, top: 28 }
+const step = { side: 8, top: 26 }
 
 /**
  * Areas whose rims would lie on each other, the larger one's stepped out: two networks of the same services are seen as two, and

@@ -12,6 +12,8 @@ import { resizedViewport } from './resizedViewport'
 import { revealedViewport } from './revealedViewport'
 import type { SceneGeometry } from './useSceneGeometry'
 
+const leastForWords = 0.85
+
 export interface CanvasView {
   /** Whether the project that is open was brought into view: before, nothing need be drawn. */
   readonly ready: Readonly<Ref<boolean>>
@@ -37,10 +39,14 @@ export function useCanvasView(flow: VueFlowStore, geometry: SceneGeometry): Canv
 
   const duration = () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140)
 
+  /** Words that stand out beyond the nodes are seen too, where all else need not be drawn much smaller for them. */
   function wholeBounds(): Rectangle | null {
     const nodes = geometry.bounds()
     const labels = hangingLabels(geometry.scene.value.edges, geometry.rectOf, (key, params) => t(key, { ...params }))
-    return nodes && labels ? (boundsOf([nodes, labels]) ?? null) : nodes
+    const both = nodes && labels ? boundsOf([nodes, labels]) : undefined
+    if (!nodes || !both) return nodes
+    const zoomOf = (bounds: Rectangle): number => fitViewport(bounds, flow.dimensions.value).zoom
+    return zoomOf(both) >= zoomOf(nodes) * leastForWords ? both : nodes
   }
 
   function fit(animated = true): boolean {

@@ -5,11 +5,11 @@ const area = (x: number, y: number, width: number, height: number) => ({ x, y, w
 
 describe('areasApart', () => {
   it('shows areas of the same services one in the other', () => {
-    expect(areasApart([area(0, 0, 300, 200), area(0, 0, 300, 200), area(0, 0, 300, 200)])).toEqual([area(0, 0, 300, 200), area(-12, -28, 324, 240), area(-24, -56, 348, 280)])
+    expect(areasApart([area(0, 0, 300, 200), area(0, 0, 300, 200), area(0, 0, 300, 200)])).toEqual([area(0, 0, 300, 200), area(-8, -26, 316, 234), area(-16, -52, 332, 268)])
   })
 
   it('steps the larger one out on the sides they share only', () => {
-    expect(areasApart([area(0, 0, 900, 500), area(0, 3, 300, 200)])).toEqual([area(-12, -25, 912, 525), area(0, 3, 300, 200)])
+    expect(areasApart([area(0, 0, 900, 500), area(0, 3, 300, 200)])).toEqual([area(-8, -23, 908, 523), area(0, 3, 300, 200)])
   })
 
   it('leaves areas that only cross, or do not meet, as they are', () => {
