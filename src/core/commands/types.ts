@@ -1,4 +1,4 @@
-import type { PlainValue, Path } from '../document/types'
+import type { ComposeDocument, PlainValue, Path } from '../document/types'
 import type { Refusal } from '../edits/types'
 import type { DependencyCondition } from '../graph/types'
 import type { ResolvedProject, ProjectInput } from '../resolve/types'
@@ -78,6 +78,8 @@ export interface PlannedFile {
   readonly file: string
   readonly edits: readonly TextEdit[]
   readonly text: string
+  /** That text as it was read to prove the edits; none for a file that is no compose file. */
+  readonly document?: ComposeDocument
 }
 
 /** Said to the person with the plan: a form that had to change, a host name that may want renaming too. */

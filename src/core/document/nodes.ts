@@ -142,6 +142,11 @@ export function placeOf(node: SourceNode): Place {
   throw new TypeError('This node does not come from a parsed document')
 }
 
+/** Whether an alias stands in the same part of the text: where none does, a node means what is written there, whatever stands elsewhere. */
+export function hasAliases(node: SourceNode): boolean {
+  return placeOf(node).part.aliases.length > 0
+}
+
 /** A key as a reader names it: `80:` is "80", `on:` is "on", `"a"` and `a` are the same. */
 export function keyText(key: SourceScalar): string {
   return typeof key.value === 'string' ? key.value : key.source

@@ -48,7 +48,10 @@ export function useArrangeActions(): void {
   const words = useWords()
 
   const graph = computed(() => workspace.analysis?.graph ?? emptyGraph)
-  const selected = computed(() => graph.value.nodes.filter(({ id }) => selection.ids.includes(id)))
+  const selected = computed(() => {
+    const ids = new Set(selection.ids)
+    return graph.value.nodes.filter(({ id }) => ids.has(id))
+  })
 
   function chosen(withMembers: boolean) {
     const sizes: Record<string, Size> = Object.fromEntries(graph.value.nodes.map((node) => [node.id, nodeSize(node)]))
@@ -69,7 +72,9 @@ export function useArrangeActions(): void {
     if (placing.place(moved, t('arrange.move', { what }), `move ${selection.ids.join(' ')}`)) announce(t(`arrange.said.${name}`, { what, distance }))
   }
 
-  const several = (least: number) => () => selected.value.length >= least && chosen(false).length >= least
+  /** Worked out once for all the actions that ask whether they can be done. */
+  const placed = computed(() => chosen(false).length)
+  const several = (least: number) => () => selected.value.length >= least && placed.value >= least
   function arrange(options: ArrangeOptions, labelKey: string): void {
     void placing.arranged(t(labelKey), () => layout.arrange(options)).then(() => announce(t(labelKey)))
   }

@@ -65,7 +65,10 @@ export function attributeBlock({ file, document }: Layer, path: Path, writesTo: 
     path,
     node,
     via: written === undefined || written.kind === 'alias' ? (node ? anchorThatBrings(document, path, written) : null) : null,
-    line: shown ? document.positionAt(document.rangeOf(shown).start).line : null,
+    // Asked of many blocks that are never shown one by one.
+    get line() {
+      return shown ? document.positionAt(document.rangeOf(shown).start).line : null
+    },
     writesTo,
     takesNew,
   }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, readonly, ref, shallowRef } from 'vue'
+import { computed, readonly, ref, shallowReadonly, shallowRef } from 'vue'
 import type { TextRange } from '@core/text/textEdit'
 
 export type SelectionSource = 'canvas' | 'source' | 'inspector' | 'palette' | 'outline' | 'problems' | 'history'
@@ -30,7 +30,7 @@ export const useSelectionStore = defineStore('selection', () => {
 
   return {
     /** Nodes and edges, the first one selected first. */
-    ids: readonly(ids),
+    ids: shallowReadonly(ids),
     primary: computed(() => ids.value[0] ?? null),
     source: readonly(source),
     /** Watch it: a new object asks the source pane to open and show the place. */

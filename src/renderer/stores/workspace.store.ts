@@ -115,7 +115,7 @@ export const useWorkspaceStore = defineStore('workspace', () => {
       return planned
     }
     texts.change(planned.files.map(({ file, edits }) => ({ path: file, edits })), 'gesture', options.label)
-    analyzer.now()
+    analyzer.nowWith(new Map(planned.files.flatMap(({ file, document }) => (document ? [[file, document]] : []))))
     return planned
   }
 

@@ -20,6 +20,14 @@ export function plainMap(entries: Iterable<readonly [string, PlainValue]>): Plai
   return map
 }
 
+/** A text that two values have in common just where `samePlain` says so: to look a value up among many. */
+export function plainKey(value: PlainValue): string {
+  if (isPlainList(value)) return `[${value.map(plainKey).join()}]`
+  if (isPlainMap(value)) return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${plainKey(value[key] ?? null)}`).join()}}`
+  if (typeof value === 'string') return JSON.stringify(value)
+  return typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : String(value)
+}
+
 /** Whether two values mean the same; the order of a map's keys is no part of its meaning. */
 export function samePlain(left: PlainValue, right: PlainValue): boolean {
   if (isPlainList(left) || isPlainList(right)) {

@@ -153,8 +153,10 @@ export class ProjectDraft {
   /** What was changed so far, each file's edits against the text it had at first. */
   plannedFiles(): readonly PlannedFile[] {
     return [...this.#edits].flatMap(([file, edits]) => {
-      const text = this.#texts.get(file) ?? this.#documents.get(file)?.text
-      return text !== undefined && text !== this.#firstTexts.get(file) ? [{ file, edits, text }] : []
+      const own = this.#texts.get(file)
+      const document = own === undefined ? this.#documents.get(file) : undefined
+      const text = own ?? document?.text
+      return text !== undefined && text !== this.#firstTexts.get(file) ? [{ file, edits, text, ...(document && { document }) }] : []
     })
   }
 

@@ -1,4 +1,5 @@
-import type { ComposeDocument } from '../../document/types'
+import { MapNode } from '../../document/nodes'
+import type { ComposeDocument, SourceNode } from '../../document/types'
 import { folderOf, joinPath } from '../../resolve/projectPath'
 import { itemsOf, membersOf, placeAt, scalarText, type SourcePlace } from './sourcePlace'
 
@@ -70,6 +71,11 @@ function textsOf(document: ComposeDocument, place: SourcePlace): readonly string
   return itemsOf(document, place).flatMap((item) => scalarText(document, item.node) ?? [])
 }
 
+/** Whether a map has no such key, of its own or by a merge. */
+function isMapWithout(node: SourceNode, key: string): boolean {
+  return node.kind === 'map' && MapNode.indexOf(node, key) < 0 && MapNode.indexOf(node, '<<') < 0
+}
+
 function extendedOnly(project: readonly string[], documentOf: (file: string) => ComposeDocument | undefined): readonly string[] {
   const known = new Set(project)
   const extended: string[] = []
@@ -79,6 +85,7 @@ function extendedOnly(project: readonly string[], documentOf: (file: string) => 
     const services = document && placeAt(document, ['services'])
     if (!document || !services) continue
     for (const service of membersOf(document, services)) {
+      if (isMapWithout(service.node, 'extends')) continue
       for (const member of membersOf(document, service)) {
         const other = member.key === 'extends' ? readExtends(document, file, member)?.file : undefined
         if (other == null || known.has(other) || !documentOf(other)) continue

@@ -1,3 +1,4 @@
+import { SourceDocument } from '../../document/SourceDocument'
 import type { ComposeDocument, Path, SourceAlias, SourceMap, SourceNode } from '../../document/types'
 
 /** A node together with where it is really written: an alias is followed to its anchor's own path. */
@@ -30,10 +31,15 @@ export function anchorsOf(document: ComposeDocument): AnchorIndex {
     else if (node.kind === 'map') for (const entry of node.entries) visit(entry.value, [...path, keyOf(entry.key.value)])
     else if (node.kind === 'seq') node.items.forEach((item, index) => visit(item, [...path, index]))
   }
-  if (document.root) visit(document.root, [])
+  // Without anchors there are no aliases either: that would be an error, which commands refuse.
+  if (document.root && !isWithoutAnchors(document)) visit(document.root, [])
   const index = { paths, aliases }
   indexes.set(document, index)
   return index
+}
+
+function isWithoutAnchors(document: ComposeDocument): boolean {
+  return document instanceof SourceDocument && document.errors.length === 0 && document.anchors.isEmpty
 }
 
 /** A key as paths name it: Compose reads every key as text. */

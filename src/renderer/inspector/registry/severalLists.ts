@@ -3,7 +3,7 @@ import { CommandRefusal } from '@core/commands/commandRefusal'
 import { readMount } from '@core/commands/relations/readMount'
 import type { Command } from '@core/commands/types'
 import type { PlainValue } from '@core/document/types'
-import { samePlain } from '@core/commands/project/plain'
+import { plainKey } from '@core/commands/project/plain'
 import { goesElsewhere, summary, type AttributeBlock } from '../attributeBlock'
 import { addItemCommands, namesOf, removeItemCommands, removeNameCommands } from './fieldCommands'
 import { commandsForEach, type SeveralPlaces } from './severalPlaces'
@@ -50,20 +50,33 @@ function meaningOf({ block, value }: Pick<Found, 'block' | 'value'>): PlainValue
 }
 
 const isText = (value: PlainValue): boolean => typeof value !== 'object'
-const isSame = (left: Pick<Found, 'block' | 'value'>, right: Pick<Found, 'block' | 'value'>): boolean => samePlain(left.value, right.value) || (isText(left.value) && isText(right.value) && String(left.value) === String(right.value)) || samePlain(meaningOf(left), meaningOf(right))
+/** Two entries are the same where one of these is: their value, its text, or what it means. */
+function keysOf(found: Pick<Found, 'block' | 'value'>): readonly string[] {
+  const { value } = found
+  return [`value ${plainKey(value)}`, ...(isText(value) ? [`text ${String(value)}`] : []), `meaning ${plainKey(meaningOf(found))}`]
+}
+
+function isSame(left: Pick<Found, 'block' | 'value'>, right: Pick<Found, 'block' | 'value'>): boolean {
+  const keys = keysOf(left)
+  return keysOf(right).some((key) => keys.includes(key))
+}
 
 /** What the services have, what all of them have first. */
 export function sharedEntries({ names, layers }: SeveralPlaces): readonly SharedEntry[] {
-  const seen: { readonly first: Found; readonly owners: string[] }[] = []
+  const seen: { readonly first: Found; readonly owners: Set<string> }[] = []
+  /** By each of the keys of the first one, its index. */
+  const places = new Map<string, number>()
   layers.forEach((blocks, place) => {
     for (const found of blocks.flatMap(entriesIn)) {
-      const known = seen.find(({ first }) => isSame(first, found))
+      const keys = keysOf(found)
+      const known = seen[Math.min(...keys.map((key) => places.get(key) ?? Infinity))]
       const owner = names[place] ?? ''
-      if (!known) seen.push({ first: found, owners: [owner] })
-      else if (!known.owners.includes(owner)) known.owners.push(owner)
+      if (known) known.owners.add(owner)
+      else for (const key of keys) if (!places.has(key)) places.set(key, seen.length)
+      if (!known) seen.push({ first: found, owners: new Set([owner]) })
     }
   })
-  return seen.map(({ first: { text, value }, owners }) => ({ text, value, owners })).toSorted((left, right) => right.owners.length - left.owners.length)
+  return seen.map(({ first: { text, value }, owners }) => ({ text, value, owners: [...owners] })).toSorted((left, right) => right.owners.length - left.owners.length)
 }
 
 /** Adds an entry to each service that has none like it. `names`: whose each command is. */

@@ -1,8 +1,8 @@
 import type { Analysis } from '@core/analyze'
 import type { Command } from '@core/commands/types'
 import { fieldsUnder, type Field } from '@core/schema/fields'
-import { attributeBlocks, blockBelow, scalarText, type AttributeBlock } from '../attributeBlock'
-import { pairsOf, type Pair } from './fieldCommands'
+import { attributeBlocks, blockBelow, entriesOf, keyText, scalarText, type AttributeBlock } from '../attributeBlock'
+import { pairsOf } from './fieldCommands'
 import { fieldEditor, isScalarKind, lastName } from './fieldEditor'
 import { newItem } from './newEntries'
 
@@ -37,9 +37,9 @@ export function isSharable(field: Field): boolean {
 
 /** Of the attributes of a service those that can be shared and that some of them sets. */
 export function attributesOfSome(analysis: Analysis, names: readonly string[]): readonly string[] {
-  return fieldsUnder(['services', 'any'])
-    .filter((field) => isSharable(field) && names.some((name) => [...analysis.documents.values()].some((document) => document.resolvedAt(['services', name, lastName(field)]) !== undefined)))
-    .map(lastName)
+  const keys = new Set<string>()
+  for (const document of analysis.documents.values()) for (const name of names) for (const { key } of entriesOf(document, document.resolvedAt(['services', name]))) keys.add(keyText(key))
+  return fieldsUnder(['services', 'any']).filter((field) => isSharable(field) && keys.has(lastName(field))).map(lastName)
 }
 
 /** The text that all of them have; '' where none has one, null where they differ. */
@@ -58,14 +58,15 @@ export interface SharedPair {
 }
 
 export function sharedPairs({ names: services, layers }: SeveralPlaces): readonly SharedPair[] {
-  const all = layers.map((blocks) => blocks.flatMap(pairsOf))
-  const names = [...new Set(all.flatMap((pairs) => pairs.map(({ name }) => name)))]
-  const valueIn = (pairs: readonly Pair[], name: string): string | null | undefined => pairs.findLast((pair) => pair.name === name)?.value
-  return names.map((name) => {
-    const values = new Set(all.map((pairs) => valueIn(pairs, name)))
-    const [only] = values
-    const owners = services.filter((_, place) => valueIn(all[place] ?? [], name) !== undefined)
-    return { name, value: values.size === 1 ? (only ?? null) : null, owners }
+  /** By name: the value that each of its owners has, the last one where one has several. */
+  const found = new Map<string, Map<string, string | null>>()
+  layers.forEach((blocks, place) => {
+    for (const { name, value } of blocks.flatMap(pairsOf)) found.set(name, (found.get(name) ?? new Map<string, string | null>()).set(services[place] ?? '', value))
+  })
+  return [...found].map(([name, values]) => {
+    const [only, ...others] = new Set(values.values())
+    const isOfAll = values.size === services.length && others.length === 0
+    return { name, value: isOfAll ? (only ?? null) : null, owners: [...values.keys()] }
   })
 }
 

@@ -2,4 +2,5 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
   notices: 'Notices',
+  showMore: 'Show {n} more',
 }

@@ -2,4 +2,5 @@ export default {
   close: 'Закрыть',
   cancel: 'Отмена',
   notices: 'Уведомления',
+  showMore: 'Показать ещё {n}',
 }

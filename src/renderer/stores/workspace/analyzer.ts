@@ -77,6 +77,17 @@ export function createAnalyzer(currentInput: () => ProjectInput | null, publish:
 
   return {
     now: (): void => run(),
+    /** The same after edits of which it is known already how the texts they led to read. */
+    nowWith(documents: ReadonlyMap<string, ComposeDocument>): void {
+      const input = currentInput()
+      if (!input) return
+      const files = new Map(input.files)
+      for (const [path, document] of documents) {
+        const content = files.get(path)
+        if (content?.kind === 'text' && content.source?.equals(document.source)) files.set(path, readContent(document))
+      }
+      run({ ...input, files })
+    },
     /** For a change that nobody waits for and that may have broken a text, such as one on the disk. */
     smoothly: runSmoothly,
     /** `halfTyped`: the text is likely to be broken for a moment only. */
