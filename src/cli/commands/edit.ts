@@ -116,7 +116,7 @@ export function registerEdit(program: Program): void {
 
 function operationHelp(): string {
   return `
-Operations (each also takes --file FILE, the layer to write to, and --shared, to change an anchor that others share):
+Operations (each also takes --file FILE, the layer to write to, and --shared, to change a block\nwith an anchor though others use it too; what comes from an anchor elsewhere is given a text of its own):
 ${describeOperations().map(({ name, usage }) => `  ${usage}\n      ${operations[name].does}`).join('\n')}
 
 PATH is written like services.web.ports[0]; quote a key that holds a dot: services.web.labels."traefik.enable".

@@ -16,7 +16,7 @@ export const deletePath: Planner<'delete'> = (draft, command) => {
   const path = normalizePath(draft.document(file), command.path)
   const shown = path.join('.')
   if (path.length === 0 || !draft.document(file).resolvedAt(path)) refuse('NO_SUCH_PATH', `There is no ${shown || 'such value'} in ${file}.`, { path: shown, file })
-  ownValue(draft, file, path.slice(0, -1), true)
+  ownValue(draft, file, path.slice(0, -1), true, 'take')
   assertOwnEntry(draft, file, path)
   if (!command.shared) assertNotShared(draft, file, path)
   assertNoAnchorInUse(draft, file, path)

@@ -57,7 +57,7 @@ export function attributeValues(draft: ProjectDraft, service: string, attribute:
  */
 export function removeParts(draft: ProjectDraft, file: string, service: string, attribute: string, parts: readonly (string | number)[], shared = false): void {
   const path = ['services', service, attribute]
-  ownValue(draft, file, path, shared)
+  ownValue(draft, file, path, shared, 'take')
   const place = placeAt(draft.document(file), ['services', service])
   for (const part of parts) if (typeof part === 'string') assertOwnEntry(draft, file, [...path, part])
   const inherited = place !== undefined && membersOf(draft.document(file), place).some((member) => member.key === attribute && !member.own)

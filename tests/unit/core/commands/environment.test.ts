@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planText, refusalOf } from './planText'
+import { notesOf, planText, refusalOf } from './planText'
 
 const text = `x-env: &env
   TZ: UTC
@@ -53,6 +53,30 @@ describe('a list with a map where a variable should stand', () => {
     expect(planText(mistaken, { op: 'set-env', service: 'web', name: 'A', value: '2' })).toBe(mistaken.replace('A=1', 'A=2'))
     expect(planText(mistaken, { op: 'connect', from: 'web', to: 'db' })).toBe(mistaken.replace('[{db: x}]', '[{db: x}, db]'))
     expect(planText(mistaken, { op: 'attach', service: 'web', network: 'back' })).toContain('[{back: x}, back]')
+  })
+})
+
+describe('an environment that an anchor shares', () => {
+  const shared = 'x-base: &base\n  environment: &env\n    A: one # first\n    B: two\nservices:\n  web:\n    <<: *base\n    image: a\n  job:\n    image: b\n    environment: *env\n'
+
+  it('is merged where something is added, be it brought by an alias or by a merge key', () => {
+    const own = '    environment:\n      <<: *env\n      A: uno\n'
+    expect(planText(shared, { op: 'set-env', service: 'web', name: 'A', value: 'uno' })).toBe(shared.replace('    image: a\n', `    image: a\n${own}`))
+    expect(planText(shared, { op: 'set-env', service: 'job', name: 'A', value: 'uno' })).toBe(shared.replace('    environment: *env\n', own))
+  })
+
+  it('is copied where something is taken away', () => {
+    const copy = '    environment:\n      B: two\n'
+    expect(planText(shared, { op: 'unset-env', service: 'web', name: 'A' })).toBe(shared.replace('    image: a\n', `    image: a\n${copy}`))
+    expect(planText(shared, { op: 'delete', path: ['services', 'job', 'environment', 'A'] })).toBe(shared.replace('    environment: *env\n', copy))
+    expect(notesOf(shared, { op: 'unset-env', service: 'job', name: 'A' })).toEqual(['COPIED_FROM_ANCHOR'])
+  })
+
+  it('is copied where the merge key stands between brackets, or the anchor has another meaning by then', () => {
+    const flow = shared.replace('  web:\n    <<: *base\n    image: a\n', '  web: {<<: *base, image: a}\n')
+    expect(planText(flow, { op: 'set-env', service: 'web', name: 'C', value: 'c' })).toContain('B: two, C: c')
+    const again = shared.replace('services:', 'x-other: &env {A: other}\nservices:').replace('*env', '{}')
+    expect(planText(again, { op: 'set-env', service: 'web', name: 'C', value: 'c' })).toContain('      A: one\n      B: two\n      C: c\n')
   })
 })
 
