@@ -5,9 +5,10 @@ import type { PlainValue } from '@core/document/types'
 import { lintProject } from '@core/lint/lintProject'
 import { composeOutput } from '@core/resolve/composeOutput'
 import { listOrigins } from '@core/resolve/listOrigins'
-import type { OriginPlace, ValueOrigins } from '@core/resolve/listOrigins'
+import type { ValueOrigins } from '@core/resolve/listOrigins'
 import { printYaml } from '@core/resolve/printYaml'
 import { exitCode } from '../exitCode'
+import { printOrigins } from '../origins/printOrigins'
 import { processSurroundings } from '../processSurroundings'
 import { readProject } from '../project/readProject'
 
@@ -55,17 +56,6 @@ export async function configCommand(paths: readonly string[], options: ConfigOpt
 function printJson(value: PlainValue | readonly ValueOrigins[]): string {
   const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `\u0000${inner}` : inner), 2)
   return `${text.replace(/"\\u0000(-?\d+)"/g, '$1')}\n`
-}
-
-function printOrigins(values: readonly ValueOrigins[]): string {
-  return values.map(({ path, value, origins }) => `${path.join('.')}: ${JSON.stringify(String(value))}\n${origins.map(printPlace).join('')}`).join('')
-}
-
-function printPlace(place: OriginPlace, index: number): string {
-  const line = place.line === null ? '' : `:${place.line}`
-  const via = place.via === null ? '' : ` via ${place.via}`
-  const beaten = index === 0 || place.written === null ? '' : ` (${JSON.stringify(String(place.written))})`
-  return `  ${index === 0 ? 'from' : 'beats'} ${place.file || 'Compose'}${line}, ${place.layer}${via}${beaten}\n`
 }
 
 /** Mounts `stackyard config`. */

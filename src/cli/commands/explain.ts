@@ -5,6 +5,7 @@ import { listOrigins, type ValueOrigins } from '@core/resolve/listOrigins'
 import { explain, type Explanation } from '@core/schema/explain'
 import { parsePath, UsageError } from '../edit/parsePath'
 import { exitCode } from '../exitCode'
+import { printOrigins } from '../origins/printOrigins'
 import { processSurroundings } from '../processSurroundings'
 import { readProject } from '../project/readProject'
 import type { CommandSurroundings } from './config'
@@ -44,7 +45,8 @@ function begins(path: Path, prefix: Path): boolean {
 }
 
 function printText(explanation: Explanation | undefined, values: readonly ValueOrigins[]): string {
-  return [...(explanation ? attributeLines(explanation) : []), ...(explanation && values.length > 0 ? [''] : []), ...values.flatMap(valueLines)].map((line) => `${line}\n`).join('')
+  const about = explanation ? attributeLines(explanation).map((line) => `${line}\n`).join('') : ''
+  return about + (explanation && values.length > 0 ? '\n' : '') + printOrigins(values)
 }
 
 function attributeLines({ field, help }: Explanation): readonly string[] {
@@ -58,15 +60,6 @@ function attributeLines({ field, help }: Explanation): readonly string[] {
     ...(field.since === undefined ? [] : [`since Docker Compose ${field.since}`]),
   ]
   return [field.path, ...(help === '' ? [] : [`  ${help}`]), ...facts.map((fact) => `  ${fact}`)]
-}
-
-function valueLines({ path, value, origins }: ValueOrigins): readonly string[] {
-  const places = origins.map((place, index) => {
-    const line = place.line === null ? '' : `:${place.line}`
-    const via = place.via === null ? '' : ` via ${place.via}`
-    return `  ${index === 0 ? 'from' : 'beats'} ${place.file || 'Compose'}${line}, ${place.layer}${via}`
-  })
-  return [`${path.join('.')}: ${JSON.stringify(typeof value === 'bigint' ? String(value) : value)}`, ...places]
 }
 
 /** Mounts `stackyard explain`. */

@@ -51,6 +51,11 @@ export function parsePath(text: string): Path {
   return path.length > 0 ? path : fail('it is empty')
 }
 
+/** Writes a path so that `parsePath` reads it again; a key that holds a quote of either kind stands between the other. */
+export function writePath(path: Path): string {
+  return path.map((part) => (typeof part === 'number' || /^[^.[\]"'\s]+$/.test(part) ? part : part.includes('"') ? `'${part}'` : `"${part}"`)).join('.')
+}
+
 function indexOrKey(key: string): string | number {
   return /^(?:0|[1-9]\d*)$/.test(key) ? Number(key) : key
 }

@@ -14,7 +14,16 @@ describe('stackyard explain', () => {
     const run = recorder()
     expect(await explainCommand(folder.path(''), 'services.web.image', options, run)).toBe(0)
     expect(run.output()).toMatch(/^services\.\*\.image\n {2}\S.*\n {2}form: string\n/)
-    expect(run.output()).toContain('services.web.image: "nginx:dev"\n  from compose.override.yaml:3, override\n  beats compose.yaml:3, file\n')
+    expect(run.output()).toContain('services.web.image: "nginx:dev"\n  from compose.override.yaml:3, override\n  beats compose.yaml:3, file ("nginx")\n')
+  })
+
+  it('writes paths as they can be given again, and tells texts from numbers', async () => {
+    const folder = await folderOf({ 'compose.yaml': 'services:\n  my.web:\n    image: a\n    x-number: 80\n    x-text: "80"\n    x-nothing:\n' })
+    const run = recorder()
+    await explainCommand(folder.path(''), 'services."my.web"', options, run)
+    expect(run.output()).toContain('services."my.web".x-number: 80\n')
+    expect(run.output()).toContain('services."my.web".x-text: "80"\n')
+    expect(run.output()).toContain('services."my.web".x-nothing: null\n')
   })
 
   it('finds a value by the path its text has', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePath, UsageError } from '../../../src/cli/edit/parsePath'
+import { parsePath, UsageError, writePath } from '../../../src/cli/edit/parsePath'
 
 describe('parsePath', () => {
   it('divides at dots and reads indexes', () => {
@@ -13,6 +13,11 @@ describe('parsePath', () => {
     expect(parsePath('services."my.web".labels[\'traefik.enable\']')).toEqual(['services', 'my.web', 'labels', 'traefik.enable'])
     expect(parsePath("'a[0]'.b")).toEqual(['a[0]', 'b'])
     expect(parsePath('ports["0"]')).toEqual(['ports', '0'])
+  })
+
+  it('reads what writePath writes', () => {
+    for (const path of [['services', 'web', 'ports', 0], ['a.b', 'c[d]', "it's", '"', '', 'x y']]) expect(parsePath(writePath(path))).toEqual(path)
+    expect(writePath(['services', 'my.web', 'image'])).toBe('services."my.web".image')
   })
 
   it('says what cannot be read', () => {
