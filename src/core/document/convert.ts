@@ -133,9 +133,9 @@ export class Converter {
   #written(node: Scalar.Parsed, properties: Properties, lead: number): ScalarNode {
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain'
     // What the library makes of a tag (a Date, a symbol for `!!merge`) is not what stands there.
-    const value = node.source
     const start = node.range[0]
     const block = style === 'literal' || style === 'folded'
+    const value = block && endsUnbroken(this.#text, start, node.range[1]) ? node.source.replace(/\n$/, '') : node.source
     const end = block ? blockScalarEnd(this.#text, start, node.range[1]) : node.range[1]
     const quotes = style === 'single' || style === 'double' ? 1 : 0
     const written = this.#text.slice(start + quotes, end - quotes)
@@ -254,6 +254,17 @@ function blockScalarEnd(text: string, start: number, rawEnd: number): number {
     end = lineStart
   }
   return trimNewline(text, end)
+}
+
+/**
+ * Whether a block scalar's last line is the text's, with no break behind it. The library adds one to its value, which Compose's reader
+ * does not (YAML 1.2, 8.1.1.2: the end of the text is no break to be kept).
+ */
+function endsUnbroken(text: string, start: number, rawEnd: number): boolean {
+  const lastBreak = text.lastIndexOf('\n')
+  if (rawEnd < text.length || lastBreak < start || lastBreak === text.length - 1) return false
+  const lastLine = text.slice(lastBreak + 1)
+  return lastLine.trim() !== '' || lastLine.length > contentIndent(text, text.indexOf('\n', start) + 1, rawEnd)
 }
 
 /** How far the first line that is not blank is indented: longer blank lines after it are content. */

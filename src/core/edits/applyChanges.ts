@@ -5,6 +5,7 @@ import type { Splice } from './proof'
 import { samePlain } from './proof'
 import { refuse, RefusedChange } from './refusal'
 import type { Change, ChangeOptions, ChangeResult } from './types'
+import { breakEnd, stripUnbrokenEnd } from './unbrokenEnd'
 import { commentsIn } from './written'
 import { isPlainMap, isPlainSeq } from './writeValue'
 import { parseCompose } from '../document/parseCompose'
@@ -39,12 +40,10 @@ export function applyChanges(document: ComposeDocument, changes: readonly Change
         queue.unshift(...smaller)
         continue
       }
-      const batch = movedTogether(current, change, queue, options)
-      if (batch !== null) queue.splice(0, batch.count - 1)
-      const splice = batch === null ? planChange(current, change, options) : batch.splice
-      if (splice === null) continue
-      current = batch?.document ?? proven(current, splice, change)
-      edits = composeEdits(edits, splice.edits)
+      const made = make(current, change, queue, options)
+      queue.splice(0, made.count - 1)
+      current = made.document
+      if (made.edits.length > 0) edits = composeEdits(edits, made.edits)
     }
     return { ok: true, edits: narrowEdits(document.text, edits), document: current }
   } catch (error) {
@@ -53,18 +52,38 @@ export function applyChanges(document: ComposeDocument, changes: readonly Change
   }
 }
 
-interface Batch {
-  /** How many changes it makes. */
+/** What some changes came to. */
+interface Made {
+  /** How many changes they were. */
   readonly count: number
-  readonly splice: Splice | null
+  readonly edits: readonly TextEdit[]
   readonly document: SourceDocument
+}
+
+/** Makes the change, with those of the queue that go with it. A text that ends in the midst of a block scalar may have to be prepared for it. */
+function make(document: SourceDocument, change: Change, queue: readonly Change[], options: ChangeOptions): Made {
+  try {
+    return makePlanned(document, change, queue, options)
+  } catch (error) {
+    const stripped = error instanceof RefusedChange && error.refusal.code === 'EDIT_UNPROVEN' ? stripUnbrokenEnd(document) : null
+    if (stripped === null) throw error
+    const made = makePlanned(stripped.document, change, queue, options)
+    return { ...made, edits: composeEdits(stripped.edits, made.edits) }
+  }
+}
+
+function makePlanned(document: SourceDocument, change: Change, queue: readonly Change[], options: ChangeOptions): Made {
+  const batch = movedTogether(document, change, queue, options)
+  if (batch !== null) return batch
+  const splice = planChange(document, change, options)
+  return splice === null ? { count: 1, edits: [], document } : { count: 1, ...proven(document, splice, change) }
 }
 
 /**
  * Moves among the children of one collection, planned and proven at once: one by one, sorting a thousand services takes minutes. Null
  * where there is one move alone, or where it cannot be done (an alias could come to stand for another anchor): then they are made in turn.
  */
-function movedTogether(document: SourceDocument, change: Change, queue: readonly Change[], options: ChangeOptions): Batch | null {
+function movedTogether(document: SourceDocument, change: Change, queue: readonly Change[], options: ChangeOptions): Made | null {
   if (change.type !== 'move' || !document.anchors.isEmpty) return null
   const moves: [typeof change, ...(typeof change)[]] = [change]
   for (const next of queue) {
@@ -74,7 +93,7 @@ function movedTogether(document: SourceDocument, change: Change, queue: readonly
   if (moves.length < 2) return null
   try {
     const splice = planMoves(document, moves, options)
-    return { count: moves.length, splice, document: splice === null ? document : proven(document, splice, change) }
+    return { count: moves.length, ...(splice === null ? { edits: [], document } : proven(document, splice, change)) }
   } catch (error) {
     if (error instanceof RefusedChange) return null
     throw error
@@ -102,10 +121,17 @@ function isWritable(value: PlainValue): boolean {
   return !isPlainMap(value) || Object.entries(value).every(([key, inner]) => isWritable(key) && isWritable(inner))
 }
 
-function proven(before: SourceDocument, splice: Splice, change: Change): SourceDocument {
-  const after = updateDocument(before, splice.edits)
+function proven(before: SourceDocument, splice: Splice, change: Change): Pick<Made, 'edits' | 'document'> {
+  const document = updateDocument(before, splice.edits)
+  if (isProven(before, document, splice, change)) return { edits: splice.edits, document }
+  const edits = breakEnd(before, splice.edits, document.text)
+  const ended = edits === null ? null : updateDocument(before, edits)
+  return edits !== null && ended !== null && isProven(before, ended, { ...splice, edits }, change) ? { edits, document: ended } : refuse('EDIT_UNPROVEN', change.path)
+}
+
+function isProven(before: SourceDocument, after: SourceDocument, splice: Splice, change: Change): boolean {
   const whole = after.errors.length === 0 && splice.proof(before.root, after.root) && keepsComments(before, after, splice)
-  return whole && (change.type !== 'move' || movesOnly(before, after, change)) && says(after, change) ? after : refuse('EDIT_UNPROVEN', change.path)
+  return whole && (change.type !== 'move' || movesOnly(before, after, change)) && says(after, change)
 }
 
 /** Moved past an alias, an anchor could come to stand for something else: then the whole text is compared. */

@@ -88,6 +88,8 @@ const volume: LongForm = (node, context) => {
     refuse(context, node, 'invalid-volume', `"${text}" is no volume: ${parsed.fault}.`)
     return node
   }
+  // Compose takes two characters for a target without parting them, and says nothing else of it.
+  const isBare = text.length <= 2
   const bind = { selinux: parsed.selinux || undefined, propagation: parsed.propagation || undefined, create_host_path: parsed.type === 'bind' ? true : undefined }
   const hasBind = Object.values(bind).some((value) => value !== undefined)
   const entries = mapOf(
@@ -97,7 +99,7 @@ const volume: LongForm = (node, context) => {
       target: parsed.target === '' ? undefined : normalisePath(parsed.target),
       read_only: parsed.readOnly ? true : undefined,
       bind: hasBind ? mapOf(bind, node.origins) : undefined,
-      volume: parsed.type === 'volume' || parsed.noCopy ? mapOf({ nocopy: parsed.noCopy ? true : undefined }, node.origins) : undefined,
+      volume: (parsed.type === 'volume' && !isBare) || parsed.noCopy ? mapOf({ nocopy: parsed.noCopy ? true : undefined }, node.origins) : undefined,
     },
     node.origins,
   )

@@ -93,7 +93,8 @@ function extend(home: ServiceHome, name: string, service: ResolvedMap, resets: S
     return { ...alone, extended: [extended] }
   }
   const chain = [extended, ...base.extended]
-  if (base.node === undefined || isNull(base.node)) return { ...alone, extended: chain }
+  // Compose leaves the clause where the base says nothing at all.
+  if (base.node === undefined || isNull(base.node)) return { node: service, resets, extended: chain }
   const merged = mergeTrees(removePaths(base.node, resets) ?? base.node, service, ['services', name], collector)
   return { node: merged.kind === 'map' ? withoutEntry(merged, 'extends') : merged, resets, extended: chain }
 }

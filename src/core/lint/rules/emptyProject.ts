@@ -1,7 +1,7 @@
 import type { SourceNode } from '../../document/types'
 import { refusal, type ProjectRule } from '../rule'
 
-/** A project none of whose files says anything, or nothing but what is to be taken away. */
+/** A project none of whose files says anything, or nothing but its version and what is to be taken away. */
 export const emptyProject: ProjectRule = {
   scope: 'project',
   check: (project) => {
@@ -14,5 +14,5 @@ export const emptyProject: ProjectRule = {
 
 function saysNothing(root: SourceNode | null): boolean {
   if (root === null) return true
-  return root.kind === 'map' ? root.entries.every(({ value }) => value.tag === '!reset') : root.kind === 'scalar' && root.value === null
+  return root.kind === 'map' ? root.entries.every(({ key, value }) => value.tag === '!reset' || key.value === 'version') : root.kind === 'scalar' && root.value === null
 }

@@ -156,6 +156,7 @@ export const serviceShape: Shape = fields({
   environment,
   env_file: list(fields({ path: text, required: kept(boolean), format: text })),
   expose: texts,
+  extends: fields({ file: text, service: text }),
   external_links: texts,
   extra_hosts: hosts,
   group_add: texts,

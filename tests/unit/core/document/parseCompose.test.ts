@@ -21,6 +21,22 @@ function written(text: string, path: Path): string {
   return text.slice(start, end)
 }
 
+describe('a block scalar on the last line', () => {
+  it.each([
+    ['|\n  a', 'a'],
+    ['|+\n  a\n  b', 'a\nb'],
+    ['>\n  a\n  b', 'a b'],
+    ['|\r\n  a\r\n  b', 'a\nb'],
+    ['|\n  a\n   ', 'a\n '],
+    ['|\n  a\n ', 'a\n'],
+    ['|+\n  a\n\n ', 'a\n\n'],
+    ['|\n  a\n', 'a\n'],
+    ['|\n  a\n# c', 'a\n'],
+  ])('%j says %j: the end of the text is no line break', (written, value) => {
+    expect(meaning(`first: 1\nlast: ${written}`)).toEqual({ first: 1, last: value })
+  })
+})
+
 describe('the meaning of scalars', () => {
   it.each([
     ['true', true],

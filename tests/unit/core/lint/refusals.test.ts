@@ -41,6 +41,7 @@ describe('what Compose refuses', () => {
     ['a device without a target', services('a: { image: x, devices: [{ source: /dev/x }] }'), ['2:28 device-without-target']],
     ['a bind mount without a source', services('a: { image: x, volumes: [{ type: bind, target: /x }] }'), ['2:28 bind-without-source']],
     ['a file that says nothing', '# nothing yet\n', ['1:1 empty-file']],
+    ['a file that says only its version', 'version: "3"\n', ['1:1 empty-file']],
     ['a file that only takes something away', 'services: !reset {a: {image: x}}\n', ['1:1 empty-file']],
     ['a tmpfs and a volume in one place', services('a: { image: x, tmpfs: [/x], volumes: [/x/] }'), ['2:41 mounted-twice']],
     ['two tmpfs in one place', services('a: { image: x, tmpfs: [/x, "/x:ro"] }'), ['2:30 mounted-twice']],

@@ -3,6 +3,7 @@ import { attribute, codes, plain, resolveFiles, resolveWeb, webOf } from './reso
 
 describe('the long form of an attribute', () => {
   it.each<[string, string, unknown]>([
+    ['volumes', 'volumes: [/a, ":", /ab]', [{ type: 'volume', target: '/a' }, { type: 'volume', target: ':' }, { type: 'volume', target: '/ab', volume: {} }]],
     ['build', 'build: ./a', { context: './a', dockerfile: 'Dockerfile' }],
     ['build', 'build: {dockerfile_inline: FROM x}', { dockerfile_inline: 'FROM x', context: '.' }],
     ['build', 'build: {context: "https://x/y.git", ssh: [default, k=./key], provenance: true}', { context: 'https://x/y.git', ssh: { default: null, k: './key' }, provenance: 'true', dockerfile: 'Dockerfile' }],

@@ -1,3 +1,4 @@
+import { composeOutput } from '@core/resolve/composeOutput'
 import { describe, expect, it } from 'vitest'
 import { attribute, codes, resolveFiles, webOf } from './resolveFiles'
 
@@ -43,6 +44,13 @@ describe('extends', () => {
     const project = resolveFiles({ 'compose.yaml': `${text}\n` })
     expect(codes(project)).toContain(code)
     expect(attribute(webOf(project), 'image')).toBe('x')
+  })
+
+  it('stays where what it names says nothing, as in Compose', () => {
+    const project = resolveFiles({ 'compose.yaml': 'services: {web: {image: x, extends: {file: common/base.yaml, service: b}}}\n', 'common/base.yaml': 'services:\n  b:\n' })
+    expect(codes(project)).toEqual([])
+    expect(attribute(webOf(project), 'extends')).toEqual({ file: './common/base.yaml', service: 'b' })
+    expect(composeOutput(project, { folder: '/shop', format: 'json' })['services']).toMatchObject({ web: { image: 'x', extends: { file: '/shop/common/base.yaml', service: 'b' } } })
   })
 
   it('does not fetch a remote file', () => {
