@@ -28,6 +28,8 @@ export class Converter {
   readonly #text: string
   #part: GrowingPart
   #origin = 0
+  /** How many brackets stand around what is read. */
+  #flowDepth = 0
 
   readonly #slots: Slot[]
 
@@ -139,6 +141,7 @@ export class Converter {
     const end = block ? blockScalarEnd(this.#text, start, node.range[1]) : node.range[1]
     const quotes = style === 'single' || style === 'double' ? 1 : 0
     const written = this.#text.slice(start + quotes, end - quotes)
+    assertRead(written, style, this.#flowDepth > 0, start)
     const source = written === value ? value : written
     const place = this.#place(properties.start < 0 ? start : properties.start, end, lead)
     return new ScalarNode(place, properties, resolveScalar(value, style, properties.tag), source, style)
@@ -157,12 +160,15 @@ export class Converter {
     const named = nameIn(part, properties)
     const written = itemTokens(node)
     const flow = node.flow === true
+    if (flow) this.#flowDepth += 1
     const items = node.items.map((item, index) => {
       const tokens = written[index] ?? []
       const dash = flow ? undefined : tokens.find((token) => token.type === 'seq-item-ind')
+      if (dash !== undefined) assertNoTab(this.#text, dash.offset + 1)
       const empty = dash === undefined ? item.range[0] : dash.offset + 1
       return this.#node(item, propertiesOf(tokens), empty, dash === undefined ? -1 : dash.offset - this.#origin)
     })
+    if (flow) this.#flowDepth -= 1
     const first = flow ? node.range[0] : (written[0]?.find((token) => token.type === 'seq-item-ind')?.offset ?? node.range[0])
     const end = flow ? node.range[1] : lastEnd(items) + this.#origin
     const result = new SeqNode(this.#place(properties.start < 0 ? first : properties.start, end, lead), properties, flow, items)
@@ -175,7 +181,9 @@ export class Converter {
     part.nodeCount += 1
     const named = nameIn(part, properties)
     const flow = node.flow === true
+    if (flow) this.#flowDepth += 1
     const entries = node.items.map((pair) => this.#entry(pair))
+    if (flow) this.#flowDepth -= 1
     const firstPair = node.items[0]
     const braces = flow && this.#text[node.range[0]] === '{' && node.srcToken !== undefined
     const first = braces || firstPair === undefined ? node.range[0] : entryStart(firstPair)
@@ -254,6 +262,28 @@ function blockScalarEnd(text: string, start: number, rawEnd: number): number {
     end = lineStart
   }
   return trimNewline(text, end)
+}
+
+/** Throws at what YAML 1.2 allows in a scalar and Compose's reader, which is older, does not. */
+function assertRead(written: string, style: SourceScalar['style'], inFlow: boolean, start: number): void {
+  if (style === 'plain' && inFlow) {
+    const at = written.startsWith(':') ? 0 : written.indexOf('?')
+    if (at >= 0) throw new TextFault('YAML_SYNTAX', start, start + written.length, { reason: 'plain_in_flow', detail: '' })
+  } else if (style === 'double') {
+    const escape = newEscape.exec(written)
+    if (escape) throw new TextFault('YAML_SYNTAX', start + 1 + escape.index + escape[0].lastIndexOf('\\'), start + 1 + escape.index + escape[0].length, { reason: 'bad_dq_escape', detail: '' })
+  }
+}
+
+/** A slash, or half of a surrogate pair, as JSON writers have them. */
+const newEscape = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/
+
+/** Throws where a tab follows a dash: Compose's reader takes spaces alone there. */
+function assertNoTab(text: string, behindDash: number): void {
+  const blank = /[ \t]*/y
+  blank.lastIndex = behindDash
+  const tab = (blank.exec(text)?.[0] ?? '').indexOf('\t')
+  if (tab >= 0) throw new TextFault('YAML_TAB_INDENT', behindDash + tab, behindDash + tab + 1)
 }
 
 /**

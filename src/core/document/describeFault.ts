@@ -93,6 +93,7 @@ const syntaxWords: Readonly<Record<string, Words>> = {
   multiple_anchors: ['A value can have only one anchor.'],
   multiple_tags: ['A value can have only one tag.'],
   not_a_text_key: ['Compose reads only text as a key, not a list, a mapping or nothing at all.', 'A template that fills in such places must be rendered before it is opened.'],
+  plain_in_flow: ['Between brackets Compose takes no unquoted text that begins with a colon or holds a question mark.', 'Put the value in quotes.'],
   resource_exhaustion: ['The text is nested too deep to be read.'],
   unexpected_token: ['The text goes on here where a value should have ended.', unclosed],
 }

@@ -7,8 +7,8 @@ const maxDepth = 200
 /** A compose file of this size holds some five thousand services and takes seconds and half a gigabyte to read. */
 export const maxTextLength = 4_000_000
 
-/** The library's own reading of scalars is left out (`failsafe`): Compose's differs, see resolveScalar. */
-const composerOptions = { version: '1.2', schema: 'failsafe', merge: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' } as const
+/** The library's own reading of scalars and tags is left out (`failsafe`): Compose's differs, see resolveScalar. */
+const composerOptions = { version: '1.2', schema: 'failsafe', resolveKnownTags: false, merge: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'silent' } as const
 
 export interface YamlReading {
   /** What stands before the first document's content: `---`, comments, an anchor or tag of the root. */

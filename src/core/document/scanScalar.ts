@@ -39,7 +39,7 @@ const indicators: ReadonlySet<number> = new Set([...'#&*!|>\'"%@`?:'].map((chara
 
 /** Up to a colon with a space, a comment, or the end of the line. Native matching is quick from the first call on, which a loop is not. */
 const plainInBlock = /[^\n :]*(?:(?::(?=[^ \n])| +(?=[^ #\n:])| +(?=:[^ \n]))[^\n :]*)*/y
-const plainInFlow = /[^\n :,[\]{}]*(?:(?::(?=[^ \n,[\]{}])| +(?=[^ #\n:,[\]{}])| +(?=:[^ \n,[\]{}]))[^\n :,[\]{}]*)*/y
+const plainInFlow = /[^\n :,?[\]{}]*(?:(?::(?=[^ \n,[\]{}])| +(?=[^ #\n:,[\]{}])| +(?=:[^ \n,[\]{}]))[^\n :,?[\]{}]*)*/y
 
 /** Where a plain scalar of one line ends, the spaces behind it left out: before a comment, a colon with a space, or the end of the line. */
 export function endOfPlain(text: string, start: number, inFlow: boolean): number {
@@ -79,7 +79,7 @@ function scanSingle(text: string, start: number): ScannedScalar {
   }
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\', '/': '/', '0': '\0', ' ': ' ' }
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\', '0': '\0', ' ': ' ' }
 
 function scanDouble(text: string, start: number): ScannedScalar {
   let value = ''

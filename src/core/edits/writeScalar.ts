@@ -30,7 +30,7 @@ function writeNumberLike(value: Exclude<ScalarValue, string>): string {
 export function isPlainSafe(text: string, flow: boolean): boolean {
   if (text === '' || text.trim() !== text || typeof resolvePlain(text) !== 'string') return false
   if (startsWithIndicator.test(text) || endsPlain.test(text) || needsEscape.test(text)) return false
-  if (flow && /[,[\]{}]/.test(text)) return false
+  if (flow && /[,?[\]{}]/.test(text)) return false
   return !readsDiffer.some((pattern) => pattern.test(text))
 }
 

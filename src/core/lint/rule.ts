@@ -21,9 +21,11 @@ interface RuleKind {
   readonly advises?: true
 }
 
-/** Looks at one active service. What it finds depends on nothing but what it is given. */
+/** Looks at one service. What it finds depends on nothing but what it is given. */
 export interface ServiceRule extends RuleKind {
   readonly scope: 'service'
+  /** Compose refuses it in services that no active profile runs, too; else the rule sees active ones alone. */
+  readonly ofInactive?: true
   check(service: ResolvedService, names: ProjectNames, composeVersion: string): readonly Finding[]
 }
 

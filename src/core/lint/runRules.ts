@@ -8,6 +8,7 @@ import type { ProjectNames, ProjectRule, ServiceRule } from './rule'
 import { rules } from './rules'
 
 const serviceRules = rules.filter((rule): rule is ServiceRule => rule.scope === 'service')
+const rulesOfInactive = serviceRules.filter((rule) => rule.ofInactive === true)
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project')
 
 interface RuleState {
@@ -42,7 +43,7 @@ export function runRefusals(project: ResolvedProject, composeVersion: string): R
   const refusing = serviceRules.filter((rule) => rule.advises !== true)
   const refusals = (found: readonly Finding[]): readonly Finding[] => found.filter(({ severity }) => severity === 'error')
   return {
-    services: makeTable(project.services.values(), (service) => (service.active ? refusals(refusing.flatMap((rule) => rule.check(service, names, composeVersion))) : [])),
+    services: makeTable(project.services.values(), (service) => refusals((service.active ? refusing : rulesOfInactive).flatMap((rule) => rule.check(service, names, composeVersion)))),
     project: new Map(projectRules.filter((rule) => rule.advises !== true).map((rule) => [rule, refusals(rule.check(project))])),
   }
 }
@@ -109,10 +110,9 @@ interface ServiceFindings {
 const known = new WeakMap<ResolvedService, ServiceFindings>()
 
 function serviceFindings(service: ResolvedService, names: ProjectNames, composeVersion: string): readonly Finding[] {
-  if (!service.active) return []
   const entry = known.get(service)
   if (entry?.names === names && entry.composeVersion === composeVersion) return entry.findings
-  const findings = serviceRules.flatMap((rule) => rule.check(service, names, composeVersion))
+  const findings = (service.active ? serviceRules : rulesOfInactive).flatMap((rule) => rule.check(service, names, composeVersion))
   known.set(service, { names, composeVersion, findings })
   return findings
 }

@@ -65,7 +65,7 @@ function settle(service: ResolvedMap, name: string, folder: string, collector: C
 function extend(home: ServiceHome, name: string, service: ResolvedMap, resets: ServiceReading['resets'], stack: readonly string[]): ServiceReading {
   const { collector } = home
   const clause = service.entries.get('extends')
-  if (clause === undefined || isNull(clause)) return { node: service, resets, extended: [] }
+  if (clause === undefined) return { node: service, resets, extended: [] }
   const origin = clause.origins[0] ?? null
   const alone = { node: withoutEntry(service, 'extends'), resets, extended: [] }
   const reference = scalarAsText(clause.kind === 'map' ? clause.entries.get('service') : clause)

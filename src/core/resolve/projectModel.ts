@@ -6,6 +6,7 @@ import type { Environment } from './environment'
 import { keyText, readSource } from './readSource'
 import { scalarAsText } from './resolvedNodes'
 import { rootEntry, sectionParts } from './sectionParts'
+import { timestampText } from './yamlScalar'
 import type { LayerKind, Origin, ProjectInput, ResolvedNode, TextContent } from './types'
 
 /** Files that merge into one: the project's own, or those of one `include`. */
@@ -52,6 +53,7 @@ function buildModel(sources: ModelSources, plan: ModelPlan): ProjectModel {
     const document = openDocument(sources, path, plan)
     if (!document) return
     reportMisplaced(sources, path, document)
+    reportMoments(sources, path, document)
     const layer = plan.including !== undefined ? 'include' : index === 0 ? 'file' : 'override'
     const file = { file: path, document, layer, ...(plan.including === undefined ? {} : { via: plan.including }) } as const
     files.push({ ...file, includes: readIncludes(sources, file, { ...plan, stack: [...plan.stack, path] }) })
@@ -84,6 +86,14 @@ function reportMisplaced(sources: ModelSources, file: string, document: ComposeD
     const at = (node: SourceNode): Origin => ({ file, path: [section], node, layer: 'file' })
     if (misplaced) sources.collector.problem('wrong-type', `${section} must be a mapping.`, { path: section, wanted: 'a mapping' }, at(misplaced))
     for (const key of strangeKeys) sources.collector.problem('key-not-text', `The key ${keyText(key)} is no text to Compose; write it in quotes.`, { key: keyText(key) }, at(key))
+  }
+}
+
+/** What the schema looks at beside the sections. */
+function reportMoments(sources: ModelSources, file: string, document: ComposeDocument): void {
+  for (const key of ['name', 'version']) {
+    const node = rootEntry(document, key)?.node
+    if (node?.kind === 'scalar' && timestampText(node) !== undefined) sources.collector.problem('timestamp', `To Compose ${node.source} is a moment in time, which it refuses here; write it in quotes.`, { value: node.source }, { file, path: [key], node, layer: 'file' })
   }
 }
 

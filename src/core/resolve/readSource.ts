@@ -183,9 +183,9 @@ export function isMergeKey(key: SourceScalar): boolean {
   return key.style === 'plain' && key.source === MERGE_KEY
 }
 
-/** Whether Compose takes a key: numbers, booleans and null are refused. */
+/** Whether Compose takes a key: numbers, booleans, moments in time and null are refused. */
 export function isTextKey(key: SourceScalar): boolean {
-  return typeof readYamlScalar(key) === 'string'
+  return typeof readYamlScalar(key) === 'string' && timestampText(key) === undefined
 }
 
 /** Compose takes text keys alone; another scalar's key is its text as written. */

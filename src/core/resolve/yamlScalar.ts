@@ -17,7 +17,8 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
  * makes an integer octal (`0644` is 420) and underscores are dropped (`1_000` is 1000). `yes` and `on` stay text.
  */
 export function readYamlScalar(node: SourceScalar): ScalarValue {
-  if (node.tag === '!!str') return typeof node.value === 'string' ? node.value : node.source
+  // The document's reading has taken the tag into account.
+  if (node.tag !== undefined && node.tag !== '!') return node.value
   if (node.style !== 'plain') return node.value
   if (/[\r\n]/.test(node.source)) return node.value
   return readPlainScalar(node.source)

@@ -8,9 +8,11 @@ import { refusal, type ServiceRule } from '../rule'
 /** Long forms that lack the half they cannot do without; the schema leaves every key of them open. */
 export const missingTargets: ServiceRule = {
   scope: 'service',
+  ofInactive: true,
   check: (service) => [
     ...lacking(service, 'port-without-target', 'ports', 'target', (port) => isEmpty(port, 'target')),
     ...lacking(service, 'device-without-target', 'devices', 'target', (device) => isEmpty(device, 'target')),
+    ...lacking(service, 'volume-without-target', 'volumes', 'target', (volume) => isEmpty(volume, 'target')),
     ...lacking(service, 'bind-without-source', 'volumes', 'source', (volume) => scalarAsText(valueAt(volume, 'type')) === 'bind' && isEmpty(volume, 'source')),
   ],
 }

@@ -7,6 +7,7 @@ import { refusal, type ServiceRule } from '../rule'
 /** A port's host_ip is an address, not a name. */
 export const portAddresses: ServiceRule = {
   scope: 'service',
+  ofInactive: true,
   check: ({ name, tree }) =>
     itemsOf(tree.entries.get('ports')).flatMap((port) => {
       const node = valueAt(port, 'host_ip')

@@ -42,7 +42,11 @@ function additionalContexts({ name, tree }: ResolvedService, names: ProjectNames
 function resources({ name, tree }: ResolvedService, names: ProjectNames): Finding[] {
   const found: Finding[] = []
   const check = (kind: ResourceKind, known: ReadonlySet<string>, target: string | undefined, node: ResolvedNode): void => {
-    if (target === undefined || target === '' || known.has(target)) return
+    if (known.has(target ?? '') || (kind === 'volume' && !target)) return
+    if (!target) {
+      found.push(refusal('grant-without-source', `A ${kind} of ${name} has no source.`, { service: name, kind }, originOf(node)))
+      return
+    }
     const near = nearestWord(target, [...known])
     const fix = near === undefined && (kind === 'volume' || kind === 'network') ? { fix: { title: `Declare the ${kind} ${target}`, command: { op: 'add-resource' as const, kind, name: target } } } : {}
     found.push(refusal(`undefined-${kind}`, `Service ${name} uses the ${kind} ${target}, which is not declared under ${kind}s.${didYouMean(near)}`, { service: name, target, ...suggestion(near) }, originOf(node), fix))

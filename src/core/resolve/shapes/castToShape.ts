@@ -82,7 +82,8 @@ const SCALARS: Readonly<Partial<Record<ScalarKind, ScalarCast>>> = {
     return nanoseconds === undefined ? undefined : formatDuration(nanoseconds)
   },
   bytes: (value) => {
-    if (typeof value === 'number' || typeof value === 'bigint') return scalarText(typeof value === 'number' ? Math.trunc(value) : value)
+    // Compose takes a number with a fraction for no size at all.
+    if (typeof value === 'number' || typeof value === 'bigint') return typeof value === 'bigint' || Number.isInteger(value) ? scalarText(value) : '0'
     const size = typeof value === 'string' ? parseBytes(value) : undefined
     return size === undefined ? undefined : String(size)
   },

@@ -60,6 +60,7 @@ export default {
   'YAML_SYNTAX-multiple_anchors': 'У значения может быть только один якорь.',
   'YAML_SYNTAX-multiple_tags': 'У значения может быть только один тег.',
   'YAML_SYNTAX-not_a_text_key': 'Ключом для Compose может быть только простой текст, не список и не набор ключей.',
+  'YAML_SYNTAX-plain_in_flow': 'В скобках Compose не берёт текста без кавычек, если он начинается с двоеточия или содержит вопросительный знак.',
   'YAML_SYNTAX-resource_exhaustion': 'Вложенность слишком глубока, текст не прочитан.',
   'YAML_SYNTAX-unexpected_token': 'Текст продолжается там, где значение должно было кончиться.',
   YAML_TAB_INDENT: 'Отступ этой строки сделан табуляцией.',

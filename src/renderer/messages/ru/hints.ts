@@ -11,6 +11,7 @@ export default {
   'YAML_SYNTAX-merge_value': 'Посмотрите, что стоит за ссылкой после <<.',
   'YAML_SYNTAX-missing_char': 'Проверьте, все ли скобки и кавычки выше закрыты.',
   'YAML_SYNTAX-multiline_implicit_key': 'Проверьте, как кончается строка выше и есть ли у ключа двоеточие.',
+  'YAML_SYNTAX-plain_in_flow': 'Возьмите значение в кавычки.',
   'YAML_SYNTAX-unexpected_token': 'Проверьте, все ли скобки и кавычки выше закрыты.',
   YAML_TAB_INDENT: 'В YAML отступы делают только пробелами: замените табуляцию.',
   YAML_DUPLICATE_KEY: 'Compose не принимает повторный ключ: оставьте один.',

@@ -21,6 +21,34 @@ function written(text: string, path: Path): string {
   return text.slice(start, end)
 }
 
+describe('what YAML 1.2 allows and the reader of Compose does not', () => {
+  it.each([
+    ['a: {url: postgres://db/x?ssl=off}', ['YAML_SYNTAX', 1, 10]],
+    ['a: [x, http://y/?z]', ['YAML_SYNTAX', 1, 8]],
+    ['a: [1.1.1.1, ::1]', ['YAML_SYNTAX', 1, 14]],
+    ['a: {b?c: d}', ['YAML_SYNTAX', 1, 5]],
+    ['a: "x\\\\/y\\/z"', ['YAML_SYNTAX', 1, 10]],
+    ['a: "\\ud83d\\ude00"', ['YAML_SYNTAX', 1, 5]],
+    ['a:\n-\tb', ['YAML_TAB_INDENT', 2, 2]],
+    ['a:\n- \tb', ['YAML_TAB_INDENT', 2, 3]],
+  ])('%j', (text, fault) => {
+    expect(faults(text)).toEqual([fault])
+  })
+
+  it.each([
+    ['a: ["x?y", \'::1\', b::c]', { a: ['x?y', '::1', 'b::c'] }],
+    ['a: x?y\nb: ::1\nc:\n- ?x', { a: 'x?y', b: '::1', c: ['?x'] }],
+    ['a: "\\\\/"', { a: '\\/' }],
+    ['a: b\t# c\nd:\te', { a: 'b', d: 'e' }],
+  ])('is told from %j', (text, value) => {
+    expect(meaning(text)).toEqual(value)
+  })
+
+  it('reads the collections of YAML 1.1 by their brackets', () => {
+    expect(meaning('a: !!omap [b: c]\nd: !!set {e, f}\ng: !!pairs [h: i]')).toEqual({ a: [{ b: 'c' }], d: { e: null, f: null }, g: [{ h: 'i' }] })
+  })
+})
+
 describe('a block scalar on the last line', () => {
   it.each([
     ['|\n  a', 'a'],

@@ -167,3 +167,13 @@ describe('setting a map or list over another', () => {
     )
   })
 })
+
+describe('a text with a question mark', () => {
+  it('stands in quotes between brackets alone, as the reader of Compose has it', () => {
+    const url = 'postgres://db/x?ssl=off'
+    expect(changed('a: {b: c}\n', { type: 'set', path: ['a', 'b'], value: url })).toBe(`a: {b: "${url}"}\n`)
+    expect(changed('a: [c]\n', { type: 'insert', path: ['a'], index: 1, value: url })).toBe(`a: [c, "${url}"]\n`)
+    expect(changed('a: {b: c}\n', { type: 'rename', path: ['a', 'b'], key: 'x?y' })).toBe('a: {"x?y": c}\n')
+    expect(changed('a:\n  b: c\n', { type: 'set', path: ['a', 'b'], value: url })).toBe(`a:\n  b: ${url}\n`)
+  })
+})

@@ -41,6 +41,13 @@ describe('what Compose refuses', () => {
     ['a device without a target', services('a: { image: x, devices: [{ source: /dev/x }] }'), ['2:28 device-without-target']],
     ['a bind mount without a source', services('a: { image: x, volumes: [{ type: bind, target: /x }] }'), ['2:28 bind-without-source']],
     ['a file that says nothing', '# nothing yet\n', ['1:1 empty-file']],
+    ['what nobody may leave out, in a service that no profile runs', services('web: { profiles: [p], ports: [{ published: 80 }], devices: [{ source: /a }] }'), ['2:33 port-without-target', '2:63 device-without-target']],
+    ['a port on no address, in a service that no profile runs', services('web: { profiles: [p], ports: [{ target: 80, host_ip: x }] }'), ['2:56 invalid-host-ip']],
+    ['a volume without a target', services('web: { image: x, volumes: [{ type: tmpfs }] }'), ['2:30 volume-without-target']],
+    ['a secret without a source', services('web: { image: x, secrets: [{ target: a }] }'), ['2:30 grant-without-source']],
+    ['an extends of nothing', services('web: { image: x, extends: }'), ['2:28 extends-without-service']],
+    ['a moment in time for a name', services('2020-01-01: { image: x }'), ['2:3 key-not-text']],
+    ['a moment in time for the project', `name: 2020-01-01\n${services('web: { image: x }')}`, ['1:7 timestamp']],
     ['a file that says only its version', 'version: "3"\n', ['1:1 empty-file']],
     ['a file that only takes something away', 'services: !reset {a: {image: x}}\n', ['1:1 empty-file']],
     ['a tmpfs and a volume in one place', services('a: { image: x, tmpfs: [/x], volumes: [/x/] }'), ['2:41 mounted-twice']],
@@ -61,7 +68,7 @@ describe('what Compose refuses', () => {
 
   it.each<[string, string]>([
     ['a dependency that need not run', services('web: { image: x, depends_on: { db: { condition: service_started, required: false } } }', 'db: { image: x, profiles: [p] }')],
-    ['faults of services that no profile runs', services('web: { image: x }', 'debug: { profiles: [p], depends_on: [gone] }')],
+    ['faults of services that no profile runs', services('web: { image: x }', 'debug: { profiles: [p], depends_on: [gone], secrets: [gone] }')],
     ['a provider instead of an image', services('web: { provider: { type: tool } }')],
     ['the default network by name', services('web: { image: x, networks: [default] }')],
     ['another container’s network', services('web: { image: x, network_mode: "container:other", external_links: [one] }')],
