@@ -46,6 +46,8 @@ export const useViewStore = defineStore('view', () => {
     sourceHeight: useRemembered('source.height', 260),
     logsOpen: ref(false),
     logsHeight: useRemembered('logs.height', 240),
+    /** Of a service: `configure` or `logs`. */
+    inspectorTab: ref('configure'),
     inspectorWidth: useRemembered('inspector.width', 352),
     reviewOpen: ref(false),
     problemsOpen: ref(false),

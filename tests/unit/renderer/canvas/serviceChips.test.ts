@@ -75,7 +75,8 @@ describe('runStateWords', () => {
   })
 
   it("lets Compose's own progress speak, and is silent about nothing", () => {
-    expect(runStateWords(state({ progress: 'Pulling' }))).toMatchObject({ raw: 'Pulling' })
+    expect(runStateWords(state({ progress: 'Pulling' }))).toMatchObject({ key: 'run.progress.pulling' })
+    expect(runStateWords(state({ progress: 'Pull complete' }))).toMatchObject({ raw: 'Pull complete' })
     expect(runStateWords(state({ state: null }))).toBeNull()
   })
 
