@@ -59,9 +59,12 @@ export function headStart(text: string, start: number, floor: number): number {
   return head
 }
 
-/** Where an entry's own lines end, before the line break: comments below it count where they are indented deeper than the entry. */
-export function tailEnd(text: string, start: number, end: number, ceiling: number): number {
-  const column = columnAt(text, start)
+/**
+ * Where an entry's own lines end, before the line break: comments below it count where they are indented deeper than the entry, or, with
+ * `asDeep`, as deep.
+ */
+export function tailEnd(text: string, start: number, end: number, ceiling: number, asDeep = false): number {
+  const column = columnAt(text, start) - Number(asDeep)
   let tail = lineEnd(text, end)
   while (tail < ceiling) {
     const below = text.indexOf('\n', tail) + 1

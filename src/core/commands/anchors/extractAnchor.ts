@@ -1,5 +1,6 @@
 import type { ComposeDocument, Path, SourceNode } from '../../document/types'
 import type { TextEdit } from '../../text/textEdit'
+import { tailEnd } from '../../edits/written'
 import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { plainWith } from '../forms/plainAt'
@@ -43,7 +44,7 @@ function replacement(document: ComposeDocument, path: Path, text: string): TextE
   const node = document.nodeAt(path)
   const entry = document.entryRangeAt(path)
   if (!node || !entry) return { offset: 0, length: 0, newText: '' }
-  const { start, end } = valueRange(document, node)
+  const { start, end } = valueRange(document, path, node)
   const gap = gapBefore(document, entry.start, start)
   const comment = /^[ \t]*(#[^\n\r]*)/.exec(gap)?.[1]
   return { offset: start - gap.length, length: end - start + gap.length, newText: ` ${text}${comment ? ` ${comment}` : ''}` }
@@ -54,17 +55,21 @@ function gapBefore(document: ComposeDocument, entryStart: number, valueStart: nu
   return /(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*$/.exec(document.text.slice(entryStart, valueStart))?.[0] ?? ''
 }
 
-/** A node's range without line breaks at its end; with the comment that stands behind the last item of a block. */
-function valueRange(document: ComposeDocument, node: SourceNode): { readonly start: number; readonly end: number } {
+/** A node's range without line breaks at its end; with the comments that stand behind the last item of a block, and below it as deep as it. */
+function valueRange(document: ComposeDocument, path: Path, node: SourceNode): { readonly start: number; readonly end: number } {
   const { start, end } = document.rangeOf(node)
   const last = start + document.text.slice(start, end).trimEnd().length
-  const rest = document.text.slice(last, lineEnd(document.text, last))
-  return { start, end: (node.kind === 'map' || node.kind === 'seq') && !node.flow && /^[ \t]+#/.test(rest) ? last + rest.trimEnd().length : last }
+  if ((node.kind !== 'map' && node.kind !== 'seq') || node.flow) return { start, end: last }
+  const column = (offset: number): number => offset - lineStart(document.text, offset)
+  // The dashes of a list may stand as deep as its key: a comment there speaks of the next key.
+  const isDeeper = column(start) > column(document.entryRangeAt(path)?.start ?? start)
+  const tail = tailEnd(document.text, start, last, document.text.length, isDeeper)
+  return { start, end: start + document.text.slice(start, tail).trimEnd().length }
 }
 
 function movedBlock(document: ComposeDocument, path: Path, node: SourceNode, name: string): string | null {
   const { text, eol } = document
-  const { start, end } = valueRange(document, node)
+  const { start, end } = valueRange(document, path, node)
   const flow = (node.kind === 'map' || node.kind === 'seq') && node.flow
   if (flow) return text.slice(start, end).includes('\n') ? null : `x-${name}: &${name} ${text.slice(start, end)}${eol}${eol}`
   const gap = gapBefore(document, document.entryRangeAt(path)?.start ?? start, start)
@@ -99,7 +104,7 @@ function findTwins(document: ComposeDocument, path: Path, node: SourceNode): rea
     .filter((place) => {
       const other = document.nodeAt(place)
       if (!other || other === node || other.kind !== node.kind || other.anchor !== undefined || other.tag !== undefined) return false
-      const { start, end } = valueRange(document, other)
+      const { start, end } = valueRange(document, place, other)
       const gap = gapBefore(document, document.entryRangeAt(place)?.start ?? start, start)
       const own = gap.slice(Math.max(gap.indexOf('\n'), 0)) + document.text.slice(start, end)
       return samePlain(document.plain(other), meaning) && !/(?:^|\s)#/.test(own)

@@ -44,6 +44,12 @@ describe('extract-anchor', () => {
     expect(extracted).toBe(shared)
   })
 
+  it('takes the comments below the last entry along where they are as deep as it', () => {
+    const commented = 'services:\n  web:\n    labels:\n      a: b\n      # c: d\n    # restarts\n    restart: always\n    ports:\n    - "80:80"\n    # user\n    user: root\n'
+    const extracted = planText(commented, { op: 'extract-anchor', path: ['services', 'web', 'labels'], name: 'l' }, { op: 'extract-anchor', path: ['services', 'web', 'ports'], name: 'p' })
+    expect(extracted).toBe('x-l: &l\n  a: b\n  # c: d\n\nx-p: &p\n  - "80:80"\n\nservices:\n  web:\n    labels: *l\n    # restarts\n    restart: always\n    ports: *p\n    # user\n    user: root\n')
+  })
+
   it('leaves the comments of the file at its top, and takes those of the first section for its own', () => {
     const command = { op: 'extract-anchor', path: ['services', 'web', 'labels'], name: 'l' } as const
     const body = 'services:\n  web:\n    labels:\n      a: b\n'
