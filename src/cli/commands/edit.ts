@@ -66,9 +66,10 @@ function refused(plan: Extract<Plan, { ok: false }>, options: EditOptions, surro
   return exitCode.findings
 }
 
-function textBefore({ input }: ReadProject, path: string): string {
+/** Null for a file that is not there yet. */
+function textBefore({ input }: ReadProject, path: string): string | null {
   const content = input.files.get(path)
-  return content?.kind === 'text' ? content.text : ''
+  return content?.kind === 'text' ? content.text : null
 }
 
 async function write(files: readonly PlannedFile[], project: ReadProject, options: EditOptions & { readonly isFile: boolean }): Promise<void> {
@@ -87,7 +88,7 @@ function tell(plan: Extract<Plan, { ok: true }>, project: ReadProject, options: 
   } else if (options.diff) surroundings.print(diffs(plan.files))
   else if (options.stdout) {
     const main = project.input.composeFiles[0] ?? ''
-    surroundings.print(plan.files.find((one) => one.file === main)?.text ?? textBefore(project, main))
+    surroundings.print(plan.files.find((one) => one.file === main)?.text ?? textBefore(project, main) ?? '')
     const others = plan.files.filter((one) => one.file !== main).map((one) => one.file)
     if (others.length > 0) surroundings.complain(`note: ${others.join(', ')} would change as well; --diff shows it\n`)
   }

@@ -23,6 +23,7 @@ export function parseOperations(json: string, path: string): readonly Command[] 
     })
   } catch (error) {
     if (error instanceof UsageError) throw error
+    if (error instanceof RangeError) throw new UsageError(`${path} holds lists or maps that lie too deep in each other to be read.`)
     throw new UsageError(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
   return (Array.isArray(data) ? data : [data]).map((item: unknown, index) => {

@@ -19,7 +19,7 @@ function isPlainValue(value: unknown, depth = 0): value is PlainValue {
 const text = v.pipe(v.string(), v.maxLength(maxText))
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255))
 const index = v.pipe(v.number(), v.integer(), v.minValue(0))
-const value = v.custom<PlainValue>((candidate) => candidate !== undefined && isPlainValue(candidate), 'must be plain data: text, numbers, lists and maps')
+const value = v.custom<PlainValue>((candidate) => candidate !== undefined && isPlainValue(candidate), `must be plain data: text of up to ${maxText.toLocaleString('en')} characters, numbers, lists and maps, at most ${maxDepth} in each other`)
 const path = v.custom<Path>(
   (candidate) => Array.isArray(candidate) && candidate.length > 0 && candidate.length <= maxDepth && candidate.every((part) => (typeof part === 'string' && part.length <= 4096) || (Number.isInteger(part) && Number(part) >= 0)),
   'must be a list of keys and indexes, such as ["services", "web", "image"]',

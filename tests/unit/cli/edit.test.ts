@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { chmod, link, lstat, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { editCommand } from '../../../src/cli/commands/edit'
 import { folderOf, recorder } from './runCommand'
@@ -105,6 +105,25 @@ describe('stackyard edit', () => {
     const both = recorder(text)
     expect(await editCommand('-', [], { ops: '-' }, both)).toBe(2)
     expect(both.errors()).toMatch(/not both/)
+  })
+
+  it('begins an env file, and tells it apart from one that was changed', async () => {
+    const folder = await folderOf({ 'compose.yaml': text })
+    const diff = recorder()
+    expect(await editCommand(folder.path('compose.yaml'), ['set-variable', 'TAG', '1'], { diff: true }, diff)).toBe(0)
+    expect(diff.output()).toBe('--- /dev/null\n+++ b/.env\n@@ -0,0 +1,1 @@\n+TAG=1\n')
+    expect(await editCommand(folder.path('compose.yaml'), ['set-variable', 'TAG', '1'], {}, recorder())).toBe(0)
+    expect(await folder.read('.env')).toBe('TAG=1\n')
+  })
+
+  it('takes back what it wrote where a later file cannot be written', async () => {
+    const folder = await folderOf({ 'compose.yaml': text })
+    await link(folder.path('compose.yaml'), folder.path('other.yaml'))
+    const run = recorder('[{"op":"set-variable","name":"TAG","value":"1"},{"op":"remove-service","name":"db"}]')
+    expect(await editCommand(folder.path('compose.yaml'), [], { ops: '-' }, run)).toBe(2)
+    expect(run.errors()).toMatch(/hard links.*--in-place/)
+    expect(await folder.read('compose.yaml')).toBe(text)
+    await expect(folder.read('.env')).rejects.toThrow('ENOENT')
   })
 
   it('tells a fault as JSON where JSON is asked for', async () => {

@@ -81,6 +81,13 @@ describe('parseOperations', () => {
     expect(() => parseOperations('[', 'ops.json')).toThrow(/not JSON/)
   })
 
+  it('says that a value is too deep or too long', () => {
+    const set = (value: string) => () => parseOperations(`{"op":"set","path":["a"],"value":${value}}`, 'ops.json')
+    expect(set('['.repeat(50_000) + ']'.repeat(50_000))).toThrow(/ops\.json holds lists or maps that lie too deep/)
+    expect(set('['.repeat(150) + ']'.repeat(150))).toThrow(/operation 1: set: value must be plain data.* at most 100 in each other/)
+    expect(set(`"${'x'.repeat(1_000_001)}"`)).toThrow(/text of up to 1,000,000 characters/)
+  })
+
   it('refuses a number that JSON would round', () => {
     expect(() => parseOperations('{"op":"set","path":["a"],"value":[12345678901234567890]}', 'ops.json')).toThrow(/ops\.json holds a whole number too large/)
     expect(parseOperations('{"op":"set","path":["a"],"value":[9007199254740991, "12345678901234567890"]}', 'ops.json')).toHaveLength(1)
