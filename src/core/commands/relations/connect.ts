@@ -75,7 +75,9 @@ function alreadyConnected(from: string, to: string): never {
 function assertNoCycle(draft: ProjectDraft, from: string, to: string): void {
   const back = findPathBack(draft, from, to)
   if (!back) return
-  const cycle = [from, ...back].join(' → ')
+  const end = back.at(-1) ?? from
+  const cycle = [end, ...back].join(' → ')
+  if (end !== from) refuse('DEPENDENCY_CYCLE', `${from} cannot depend on ${to}, as ${end} extends ${from} and would wait for itself: ${cycle}.`, { from, to, cycle })
   refuse('DEPENDENCY_CYCLE', `${from} cannot depend on ${to}, as ${to} waits for ${from} already: ${cycle}.`, { from, to, cycle })
 }
 

@@ -17,7 +17,7 @@ export const unmount: Planner<'unmount'> = (draft, command) => {
   assertService(draft, service)
   if (source === undefined && target === undefined) refuse('INVALID_MOUNT', `Say which mount of ${service} to take away: its source, its target, or both.`, { service })
   const byVariable = itemsAtOrigins(draft, service, 'volumes', resolvedMounts(draft, command))
-  let removed = false
+  const targets = new Set<string>()
   for (const { file, value } of attributeValues(draft, service, 'volumes')) {
     if (command.file !== undefined && command.file !== file) continue
     const indexes = (isPlainList(value) ? value : []).flatMap((item, index) => {
@@ -27,12 +27,24 @@ export const unmount: Planner<'unmount'> = (draft, command) => {
       return matches || resolves ? [index] : []
     })
     if (indexes.length === 0) continue
+    for (const index of indexes) targets.add(readMount(isPlainList(value) ? (value[index] ?? null) : null)?.target ?? '')
     removeParts(draft, file, service, 'volumes', indexes, command.shared)
-    removed = true
   }
-  if (!removed) {
+  if (targets.size === 0) {
     const what = [source, target].filter((part) => part !== undefined).join(' at ')
     refuse('NOT_MOUNTED', `${service} does not mount ${what} in its own text. If it comes from a service that it extends, take it away there.`, { service, source: source ?? '', target: target ?? '' })
+  }
+  noteUncovered(draft, service, targets)
+}
+
+/** Of several files' mounts at one place Compose takes the last: what stood behind it shows again. */
+function noteUncovered(draft: ProjectDraft, service: string, targets: ReadonlySet<string>): void {
+  for (const { file, value } of attributeValues(draft, service, 'volumes')) {
+    for (const mount of isPlainList(value) ? value.map(readMount) : []) {
+      if (!mount || !targets.has(mount.target)) continue
+      const what = mount.source ?? 'an anonymous volume'
+      draft.note('STILL_MOUNTED', `${file} still mounts ${what} at ${mount.target} in ${service}, so that takes effect now.`, { service, source: what, target: mount.target, file })
+    }
   }
 }
 

@@ -96,6 +96,13 @@ ${list.slice(list.indexOf('    image: postgres'))}`)
     expect(refusalOf(text, { op: 'connect', from: 'db', to: 'worker' })).toMatchObject({ code: 'DEPENDENCY_CYCLE', params: { cycle: 'db → worker → web → db' } })
   })
 
+  it('refuses a dependency that a service which extends it would have on itself', () => {
+    const extended = 'services:\n  base:\n    image: a\n  mid:\n    extends: base\n  top:\n    extends: {service: mid}\n  other:\n    image: b\n    depends_on: [top]\n'
+    expect(refusalOf(extended, { op: 'connect', from: 'base', to: 'top' })).toMatchObject({ code: 'DEPENDENCY_CYCLE', params: { cycle: 'top → top' } })
+    expect(refusalOf(extended, { op: 'connect', from: 'mid', to: 'other' })).toMatchObject({ code: 'DEPENDENCY_CYCLE', message: expect.stringContaining('top extends mid') as string, params: { cycle: 'top → other → top' } })
+    expect(planText(extended, { op: 'connect', from: 'top', to: 'base' })).toContain('    depends_on:\n      - base\n')
+  })
+
   it('refuses to edit an anchored list that another service shares', () => {
     const shared = 'services:\n  web: &web\n    depends_on: [db]\n  worker:\n    <<: *web\n  db:\n    image: b\n  c:\n    image: c\n'
     expect(refusalOf(shared, { op: 'connect', from: 'web', to: 'c' })).toMatchObject({ code: 'SHARED_ANCHOR', params: { anchor: 'web', users: 'services.worker' } })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planCommand } from '@core/commands/planCommand'
 import { resolveProject } from '@core/resolve/resolveProject'
-import { contextOf, notesOf, planText, refusalOf } from './planText'
+import { contextOf, notesOf, planText, planTexts, refusalOf } from './planText'
 
 const text = `services:
   web:
@@ -59,6 +59,12 @@ describe('unmount', () => {
   it('takes away the mount of a source, and an emptied list with it', () => {
     expect(planText(text, { op: 'unmount', service: 'web', source: './html' })).toBe(text.replace('    volumes:\n      - ./html:/usr/share/nginx/html:ro\n', ''))
     expect(planText(text, { op: 'unmount', service: 'db', target: '/var/lib/postgresql/data' })).not.toContain('type: volume')
+  })
+
+  it('says what shows again behind it', () => {
+    const texts = { 'compose.yaml': 'services:\n  web:\n    image: a\n    volumes: [data:/a, data:/b]\nvolumes: {data: {}}\n', 'compose.override.yaml': 'services:\n  web:\n    volumes: [./a:/a, ./c:/c]\n' }
+    expect(planTexts(texts, { op: 'unmount', service: 'web', source: './a', target: '/a' }).notes).toMatchObject([{ code: 'STILL_MOUNTED', params: { file: 'compose.yaml', source: 'data', target: '/a' } }])
+    expect(planTexts(texts, { op: 'unmount', service: 'web', target: '/a' }).notes).toEqual([])
   })
 
   it('refuses what is not mounted', () => {
