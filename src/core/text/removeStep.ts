@@ -63,6 +63,6 @@ export function turnedRound(edits: readonly ReplacingEdit[]): readonly Replacing
 }
 
 /** Edits with what they replace in the text they are for. */
-export function replacing(text: string, edits: readonly TextEdit[]): readonly ReplacingEdit[] {
+export function replacing(text: { slice(start: number, end: number): string }, edits: readonly TextEdit[]): readonly ReplacingEdit[] {
   return edits.map((edit) => ({ ...edit, oldText: text.slice(edit.offset, edit.offset + edit.length) }))
 }

@@ -1,8 +1,11 @@
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { analyze } from '@core/analyze'
+import { analyze, type Analysis } from '@core/analyze'
 import type { Diagnostic } from '@core/lint/types'
+import { textContent } from '@core/resolve/textContent'
 import type { ProjectInput } from '@core/resolve/types'
 import { describeChanges, type MeaningChange } from '@core/review/describeChanges'
+import type { ChunkedText } from '@core/text/ChunkedText'
+import { sameInput } from '@renderer/stores/workspace/analysisMemory'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 
 export interface ReviewMeaning {
@@ -22,11 +25,14 @@ export function useReviewMeaning(isOpen: Ref<boolean>, chosen: Ref<ReadonlySet<s
   const meaning = shallowRef<ReviewMeaning | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function inputWith(present: ProjectInput, textOf: (path: string) => string | null): ProjectInput {
+  /** Of what is on the disk: it stays while changes are taken back. */
+  let before: Analysis | null = null
+
+  function inputWith(present: ProjectInput, sourceOf: (path: string) => ChunkedText | null): ProjectInput {
     const files = new Map(present.files)
     for (const { path } of workspace.dirtyFiles) {
-      const text = textOf(path)
-      files.set(path, text === null ? { kind: 'absent', reason: 'not-found' } : { kind: 'text', text })
+      const source = sourceOf(path)
+      files.set(path, source === null ? { kind: 'absent', reason: 'not-found' } : textContent(source))
     }
     // A compose file that is not there yet is none of the project's.
     return { ...present, files, composeFiles: present.composeFiles.filter((path) => files.get(path)?.kind === 'text') }
@@ -35,9 +41,11 @@ export function useReviewMeaning(isOpen: Ref<boolean>, chosen: Ref<ReadonlySet<s
   function work(): void {
     const { analysis } = workspace
     if (!analysis) return
-    const saved = (path: string): string | null => workspace.files.get(path)?.savedText ?? null
-    const before = analyze(inputWith(analysis.input, saved), analysis)
-    const after = analyze(inputWith(analysis.input, (path) => (chosen.value.has(path) ? (workspace.files.get(path)?.text ?? null) : saved(path))), analysis)
+    const saved = (path: string): ChunkedText | null => workspace.files.get(path)?.savedSource ?? null
+    const onDisk = inputWith(analysis.input, saved)
+    if (before === null || !sameInput(before.input, onDisk)) before = analyze(onDisk, analysis)
+    const written = inputWith(analysis.input, (path) => (chosen.value.has(path) ? (workspace.files.get(path)?.source ?? null) : saved(path)))
+    const after = sameInput(analysis.input, written) ? analysis : analyze(written, analysis)
     const known = new Set(before.diagnostics.map(keyOf))
     const findings = after.diagnostics.filter(({ severity }) => severity !== 'info').map((finding) => ({ finding, isNew: !known.has(keyOf(finding)) }))
     findings.sort((left, right) => rank(left) - rank(right))
@@ -49,7 +57,7 @@ export function useReviewMeaning(isOpen: Ref<boolean>, chosen: Ref<ReadonlySet<s
     () => {
       clearTimeout(timer)
       if (isOpen.value) timer = setTimeout(work, pause)
-      else meaning.value = null
+      else meaning.value = before = null
     },
     { immediate: true },
   )

@@ -25,11 +25,16 @@ export function createAnalysisMemory() {
   }
 }
 
-function sameInput(one: ProjectInput, other: ProjectInput): boolean {
-  const sameSetting = one.name === other.name && one.folderName === other.folderName && one.composeFiles === other.composeFiles && one.environment === other.environment && one.profiles === other.profiles
+/** Whether an analysis of one is an analysis of the other. */
+export function sameInput(one: ProjectInput, other: ProjectInput): boolean {
+  const sameSetting = one.name === other.name && one.folderName === other.folderName && sameList(one.composeFiles, other.composeFiles) && one.environment === other.environment && sameList(one.profiles, other.profiles)
   return sameSetting && one.files.size === other.files.size && [...one.files].every(([path, content]) => {
     const its = other.files.get(path)
     if (content.kind === 'text') return its?.kind === 'text' && sameText(content, its)
     return its?.kind === 'absent' && its.reason === content.reason
   })
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index])
 }

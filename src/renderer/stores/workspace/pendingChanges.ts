@@ -1,5 +1,5 @@
 import { applyEdits } from '@core/text/applyEdits'
-import { lineEnd, lineStart } from '@core/text/lines'
+import { ChunkedText } from '@core/text/ChunkedText'
 import { removeSteps, replacing, type EditStep } from '@core/text/removeStep'
 import type { TextEdit } from '@core/text/textEdit'
 import type { History, HistoryStep } from './history'
@@ -48,17 +48,12 @@ export function undoneSince({ done }: History, files: Files, saved: Saved): read
  * between is as it would have been without both.
  */
 export function editSteps({ done }: History, files: Files): readonly EditStep[] {
-  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
   const steps: EditStep[] = []
-  for (const step of done.toReversed()) {
-    const edits = [...step.files].map(([path, change]) => {
-      const before = applyEdits(texts.get(path) ?? '', change.inverse)
-      texts.set(path, before)
-      return [path, replacing(before, change.forward)] as const
-    })
-    steps.unshift({ id: step.id, files: new Map(edits) })
+  for (const { step, texts } of backwards(done, files)) {
+    const edits = [...step.files].map(([path, change]) => [path, replacing(texts.get(path)?.before ?? empty, change.forward)] as const)
+    steps.push({ id: step.id, files: new Map(edits) })
   }
-  return steps.reduce<readonly EditStep[]>((row, step, index) => withStep(row, step, done[index]?.takesBack), [])
+  return steps.reverse().reduce<readonly EditStep[]>((row, step, index) => withStep(row, step, done[index]?.takesBack), [])
 }
 
 function withStep(row: readonly EditStep[], step: EditStep, takesBack: readonly number[] | undefined): readonly EditStep[] {
@@ -94,39 +89,54 @@ function goesOn(before: HistoryStep, step: HistoryStep): boolean {
 
 /** The texts of each file that steps changed, before the first and after the last of them. */
 export function textsAround({ done }: History, files: Files, steps: readonly number[]): ReadonlyMap<string, { readonly before: string; readonly after: string }> {
-  const found = new Map<string, { before: string; after: string }>()
-  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
-  for (const step of done.toReversed()) {
-    for (const [path, { inverse }] of step.files) {
-      const after = texts.get(path) ?? ''
-      const before = applyEdits(after, inverse)
-      texts.set(path, before)
-      if (steps.includes(step.id)) found.set(path, { before, after: found.get(path)?.after ?? after })
-    }
-    if (step.id === Math.min(...steps)) break
+  const found = new Map<string, { before: ChunkedText; after: ChunkedText }>()
+  const first = Math.min(...steps)
+  for (const { step, texts } of backwards(done, files)) {
+    if (steps.includes(step.id)) for (const [path, { before, after }] of texts) found.set(path, { before, after: found.get(path)?.after ?? after })
+    if (step.id === first) break
   }
-  return found
+  return new Map([...found].map(([path, { before, after }]) => [path, { before: before.toString(), after: after.toString() }]))
 }
 
 /** The first line that each step changed, as the step left it; where it only took lines away the first of those, behind a minus. */
 export function changedLines({ done }: History, files: Files): ReadonlyMap<number, string> {
-  const texts = new Map([...files].map(([path, file]) => [path, file.text]))
   const lines = new Map<number, string>()
-  for (const step of done.toReversed()) {
+  for (const { step, texts } of backwards(done, files)) {
     for (const [path, { inverse }] of step.files) {
-      const after = texts.get(path) ?? ''
-      texts.set(path, applyEdits(after, inverse))
       const [first] = inverse
-      if (first && !lines.has(step.id)) lines.set(step.id, changedLine(after, first))
+      if (first && !lines.has(step.id)) lines.set(step.id, changedLine(texts.get(path)?.after ?? empty, first))
     }
   }
   return lines
 }
 
-function changedLine(after: string, { offset, length, newText }: TextEdit): string {
+const empty = ChunkedText.of('')
+
+interface StepTexts {
+  readonly step: HistoryStep
+  readonly texts: ReadonlyMap<string, { readonly before: ChunkedText; readonly after: ChunkedText }>
+}
+
+/** The steps from the last to the first with the texts that each changed: in pieces, as a text of its own for each of hundreds of steps takes seconds. */
+function* backwards(done: readonly HistoryStep[], files: Files): Generator<StepTexts> {
+  const present = new Map([...files].map(([path, { source }]) => [path, source]))
+  for (const step of done.toReversed()) {
+    const texts = new Map<string, { before: ChunkedText; after: ChunkedText }>()
+    for (const [path, { inverse }] of step.files) {
+      const after = present.get(path) ?? empty
+      const before = after.edited(inverse)
+      present.set(path, before)
+      texts.set(path, { before, after })
+    }
+    yield { step, texts }
+  }
+}
+
+function changedLine(after: ChunkedText, { offset, length, newText }: TextEdit): string {
   const put = after.slice(offset, offset + length)
   const removed = newText.split('\n').find((line) => line.trim() !== '')
   if (put.trim() === '' && newText.includes('\n') && removed !== undefined) return `− ${removed.trim()}`
   const at = offset + put.length - put.trimStart().length
-  return after.slice(lineStart(after, at), lineEnd(after, at)).trim()
+  const end = after.nextLineFeed(at)
+  return after.slice(after.previousLineFeed(at) + 1, end < 0 ? after.length : end).trim()
 }

@@ -28,7 +28,7 @@ export function planTakeBack(steps: readonly EditStep[], texts: TextsByPath, ana
   if (found.ok) return found
   let together: readonly number[] = ids
   for (let tried: ReturnType<typeof tryTakeBack> = found; !tried.ok; tried = tryTakeBack(steps, texts, analysis, together)) {
-    const wider = withDependents(steps, texts, tried.by === null ? together : [...together, tried.by])
+    const wider = withDependents(steps, texts, tried.by === null ? together : [...together, tried.by], analysis.documents)
     if (wider.length === together.length) break
     together = wider
   }
@@ -38,7 +38,7 @@ export function planTakeBack(steps: readonly EditStep[], texts: TextsByPath, ana
 type Tried = Extract<TakeBackPlan, { ok: true }> | Omit<Extract<TakeBackPlan, { ok: false }>, 'together'>
 
 function tryTakeBack(steps: readonly EditStep[], texts: TextsByPath, analysis: Analysis, ids: readonly number[]): Tried {
-  const taken = takeBackSteps(steps, texts, ids)
+  const taken = takeBackSteps(steps, texts, ids, analysis.documents)
   if (!taken.ok) return { ok: false, by: taken.by, reason: 'place' }
   const needed = analysis.broken ? null : missedBy(taken.rest, taken.edits, texts, analysis)
   if (needed) return { ok: false, reason: 'need', ...needed }
