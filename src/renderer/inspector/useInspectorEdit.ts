@@ -37,6 +37,11 @@ export function provideInspectorEdit(): InspectorEdit {
   return edit
 }
 
+/** Has all below the calling component edit in another way. */
+export function provideEdit(edit: InspectorEdit): void {
+  provide(key, edit)
+}
+
 export function useInspectorEdit(): InspectorEdit {
   const edit = inject(key)
   if (!edit) throw new Error('an inspector field stands outside the inspector')

@@ -83,8 +83,10 @@ export const convertForm: Planner<'convert'> = (draft, command) => {
   if (draft.document(file) === before) refuse('SAME_FORM', `${shown} is in its ${form} form already.`, { path: shown, form, file })
 }
 
+/** A block of the root that services merge holds a service's attributes. */
 function matches(pattern: Path, path: Path): boolean {
-  return pattern.length === path.length && pattern.every((part, index) => part === '*' || part === path[index])
+  const seen = String(path[0]).startsWith('x-') ? ['services', '*', ...path.slice(1)] : path
+  return pattern.length === seen.length && pattern.every((part, index) => part === '*' || part === seen[index])
 }
 
 function convertItems(draft: ProjectDraft, file: string, path: Path, converter: Extract<Converter, { kind: 'items' }>, form: 'short' | 'long', single: number | undefined): void {

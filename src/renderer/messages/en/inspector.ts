@@ -51,6 +51,15 @@ export default {
   unknownKey: 'The specification knows no such key. Compose refuses it.',
   inherited: 'From elsewhere: {value}',
   convert: { text: 'Make it one text', list: 'Make it a list', short: 'Make it short', long: 'Make it long' },
+  anchor: {
+    title: 'A change here is made',
+    own: 'for {owner} only',
+    all: 'in &{anchor}: {users}',
+    more: '{names} and {n} more',
+    ownMeans: '{owner} gets {copied} of its own; &{anchor} stays as it is.',
+    allMeans: 'It changes for all who use it: {users}.',
+    onlyOwn: 'This cannot be done in &{anchor} from here. Change the anchor in the text, or choose “for {owner} only”.',
+  },
   facts: {
     deprecated: 'Obsolete',
     required: 'Cannot be left out',
@@ -246,7 +255,6 @@ export default {
   },
   edge: {
     extended: 'Written for {service}. What you change here changes for all who extend it.',
-    anchored: 'From the anchor &{anchor}. {service} gets its own when you change something here; the others keep theirs.',
     inherited: 'Comes by extends. What you set here is added for {service} only.',
     depends_on: '{from} starts after {to}.',
     mount: '{from} mounts {to}.',
