@@ -4,7 +4,7 @@ import { choicesOf, type ScalarKind } from './fieldEditor'
 
 /** Why a text is no value of its kind: a key below `inspector.problems` and what it speaks of. */
 export interface TextProblem {
-  readonly code: 'expression' | 'duration' | 'size' | 'number' | 'integer' | 'minimum' | 'maximum' | 'boolean' | 'choice' | 'pattern' | 'port' | 'portRange' | 'image' | 'mode' | 'address' | 'subnet' | 'macAddress' | 'mount' | 'portMapping' | 'empty'
+  readonly code: 'expression' | 'duration' | 'size' | 'number' | 'integer' | 'minimum' | 'maximum' | 'boolean' | 'choice' | 'pattern' | 'containerName' | 'pullPolicy' | 'port' | 'portRange' | 'image' | 'mode' | 'address' | 'subnet' | 'macAddress' | 'mount' | 'portMapping' | 'empty'
   readonly params: Readonly<Record<string, string | number>>
 }
 
@@ -14,6 +14,15 @@ const size = /^-?\d+(?:\.\d+)? ?(?:[kmgtp](?:i?b)?|b)?$/i
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/
 const ipv6 = /^[\da-f:]*:[\da-f:]*(?:(?:\d{1,3}\.){3}\d{1,3})?$/i
 const image = /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]{1,128})?(?:@[\w+.-]+:[\da-f]{32,})?$/i
+
+/** A pattern is said in words where there are words for it. */
+const patternsInWords: readonly (readonly [string, TextProblem['code']])[] = [
+  ['services.*.container_name', 'containerName'],
+  ['services.*.pull_policy', 'pullPolicy'],
+]
+
+/** The schema names no least number of them; Compose refuses one below zero. */
+const countsContainers = /\.(?:scale|replicas)$/
 
 /** True where a variable of the text is filled in before Compose looks at it: then any text may be valid. */
 export function isExpression(text: string): boolean {
@@ -71,13 +80,16 @@ function checkNumber(field: Field, text: string): TextProblem | null {
   }
   if (isWhole && text.includes('.')) return problem('integer')
   const value = Number(text)
-  if (field.minimum !== undefined && value < field.minimum) return problem('minimum', { minimum: field.minimum })
+  const minimum = field.minimum ?? (countsContainers.test(field.path) ? 0 : undefined)
+  if (minimum !== undefined && value < minimum) return problem('minimum', { minimum })
   if (field.maximum !== undefined && value > field.maximum) return problem('maximum', { maximum: field.maximum })
   return null
 }
 
 function checkPattern(field: Field, text: string): TextProblem | null {
-  return field.pattern === undefined || new RegExp(`^(?:${field.pattern})$`).test(text) ? null : problem('pattern', { pattern: field.pattern })
+  if (field.pattern === undefined || new RegExp(`^(?:${field.pattern})$`).test(text)) return null
+  const known = patternsInWords.find(([path]) => path === field.path)?.[1]
+  return known ? problem(known) : problem('pattern', { pattern: field.pattern })
 }
 
 function isPort(text: string): boolean {

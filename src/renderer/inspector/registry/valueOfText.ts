@@ -13,6 +13,8 @@ export function valueOfText(field: Field, kind: ScalarKind, text: string, before
   const isText = kind === 'mode' || kind === 'port-range' || (typeof before === 'string' && takes('string') && !before.includes('$'))
   // Compose takes only a number here, and people write modes in octal.
   if (field.path.endsWith('.tmpfs.mode') && /^0[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8)
+  // Compose reads a size below zero (`memswap_limit: -1`, no limit) as a number only: quoted it refuses it.
+  if (kind === 'size' && /^-\d+$/.test(text)) return Number(text)
   if (!isText && (takes('number') || takes('integer')) && /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(text)) return Number(text)
   return text
 }

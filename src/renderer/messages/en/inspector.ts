@@ -49,6 +49,7 @@ export default {
   hidePresent: 'Hide the present value',
   specification: 'Specification',
   unknownKey: 'The specification knows no such key. Compose refuses it.',
+  takeWhole: 'Take all of them ({value})',
   inherited: 'From elsewhere: {value}',
   convert: { text: 'Make it one text', list: 'Make it a list', short: 'Make it short', long: 'Make it long' },
   anchor: {
@@ -121,6 +122,8 @@ export default {
     boolean: 'This takes true or false.',
     choice: 'It must be one of: {words}.',
     pattern: 'It must match {pattern}.',
+    pullPolicy: 'It is always, never, missing, build, daily, weekly, or every_ and a time, such as every_12h.',
+    containerName: 'A container’s name has two or more letters, digits, _, . or -, and begins with a letter or a digit.',
     port: 'A port is a number from 1 to 65535.',
     portRange: 'A port is a number from 1 to 65535, or a range such as 8000-8010.',
     image: 'An image is written as name, registry/name, name:tag or name{\'@\'}sha256:….',

@@ -49,6 +49,7 @@ export default {
   hidePresent: 'Скрыть нынешнее значение',
   specification: 'Спецификация',
   unknownKey: 'Спецификация не знает такого ключа. Compose его не примет.',
+  takeWhole: 'Взять все ({value})',
   inherited: 'Из другого места: {value}',
   convert: { text: 'Записать строкой', list: 'Записать списком', short: 'Записать кратко', long: 'Записать полностью' },
   anchor: {
@@ -120,6 +121,8 @@ export default {
     maximum: 'Не больше {maximum}.',
     boolean: 'Здесь нужно true или false.',
     choice: 'Одно из: {words}.',
+    pullPolicy: 'Здесь пишут always, never, missing, build, daily, weekly или every_ и время, например every_12h.',
+    containerName: 'Имя контейнера: два знака или больше, латинские буквы, цифры, _, . и -; первой идёт буква или цифра.',
     pattern: 'Должно подходить под {pattern}.',
     port: 'Порт — число от 1 до 65535.',
     portRange: 'Порт — число от 1 до 65535 или диапазон: 8000-8010.',

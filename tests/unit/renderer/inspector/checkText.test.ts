@@ -28,12 +28,14 @@ describe('a text typed for an attribute', () => {
     [web('oom_score_adj'), '1.5', 'integer'],
     [web('cpus'), '0.5', null],
     [web('scale'), 'two', 'integer'],
+    [web('scale'), '-3', 'minimum'],
+    [web('deploy', 'replicas'), '0', null],
     [web('init'), 'yes', 'boolean'],
     [web('cgroup'), 'public', 'choice'],
     [web('restart'), 'on-failure:3', null],
     [web('pull_policy'), 'every_12h', null],
-    [web('pull_policy'), 'sometimes', 'pattern'],
-    [web('container_name'), '-web', 'pattern'],
+    [web('pull_policy'), 'sometimes', 'pullPolicy'],
+    [web('container_name'), '-web', 'containerName'],
     [web('image'), 'registry.example:5000/shop/web:1.0', null],
     [web('image'), 'Not an image', 'image'],
     [web('ports', 0, 'target'), '70000', 'port'],
@@ -82,6 +84,7 @@ describe('what is written for a text', () => {
     [web('volumes', 0, 'tmpfs', 'mode'), '01777', undefined, 0o1777],
     [web('user'), '1000', undefined, '1000'],
     [web('mem_limit'), '64m', undefined, '64m'],
+    [web('memswap_limit'), '-1', '2g', -1],
   ])('at %j: %s', (path, text, before, value) => {
     expect(valueOfText(field(path), scalarEditor(field(path)), text, before as string | undefined)).toBe(value)
   })
