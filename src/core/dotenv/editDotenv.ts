@@ -22,14 +22,17 @@ const namePattern = /^[A-Za-z_][\w.-]*$/
 export function setVariableEdits(text: string, name: string, value: string, line?: number): readonly TextEdit[] {
   const entry = findEntry(text, name, line)
   if (!entry) return appendVariable(text, name, value)
-  if (entry.written === value) return []
+  const before = text.slice(entry.valueRange.start, entry.valueRange.end)
+  // A value over several lines stays one, in the line ends it has.
+  const meant = before.includes('\r\n') ? value.replace(/\r?\n/g, '\r\n') : value
+  if (entry.written === meant) return []
   const separator = entry.written === null ? '=' : ''
-  const own = { offset: entry.valueRange.start, length: entry.valueRange.end - entry.valueRange.start }
+  const own = { offset: entry.valueRange.start, length: before.length }
   return firstProven(
     text,
-    writings(value, entry.quote).map((written) => ({ ...own, newText: separator + written })),
+    writings(meant, entry.quote, before.includes('\n')).map((written) => ({ ...own, newText: separator + written })),
     entry.line,
-    { ...entry, name, written: value },
+    { ...entry, name, written: meant },
   )
 }
 
@@ -84,11 +87,12 @@ function assertName(name: string): void {
 }
 
 /** The ways to write a value, the quotes it had first. Single quotes take dollars as they are, so a value of none is never put into them while it has one. */
-function writings(value: string, quote: DotenvEntry['quote']): readonly string[] {
-  const double = `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`
+function writings(value: string, quote: DotenvEntry['quote'], hasLines = false): readonly string[] {
+  const open = `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  const double = open.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
   const single = `'${value}'`
-  if (quote === '"') return [double]
-  if (quote === "'") return [single, ...(value.includes('$') ? [] : [double])]
+  if (quote === '"') return hasLines ? [open, double] : [double]
+  if (quote === "'") return [single, double.replaceAll('$', '\\$')]
   return [value, ...(value.includes('$') ? [] : [single]), double]
 }
 
@@ -99,9 +103,15 @@ function firstProven(text: string, edits: readonly TextEdit[], line: number, wan
     const after = parseDotenv(applyEdits(text, [edit]))
     const own = after.entries.find((entry) => entry.line === line)
     const isSame = JSON.stringify(after.entries.filter((entry) => entry.line !== line).map(meaning)) === JSON.stringify(others)
-    if (own?.name === wanted.name && own.written === wanted.written && isSame && isLiteral(own) === isLiteral({ ...own, ...(wanted.quote === null ? {} : wanted) })) return [edit]
+    if (own?.name === wanted.name && isSame && saysSame(own, wanted)) return [edit]
   }
   throw new DotenvRefusal('VARIABLE_VALUE', `An env file cannot hold this value of ${wanted.name} in the quotes it has. Change it in the text.`)
+}
+
+/** Double quotes say a dollar of single ones as `\$`. */
+function saysSame(own: DotenvEntry, wanted: Pick<DotenvEntry, 'written' | 'quote'>): boolean {
+  if (isLiteral(wanted) && own.quote === '"') return own.value === wanted.written
+  return own.written === wanted.written && isLiteral(own) === isLiteral({ ...own, ...(wanted.quote === null ? {} : wanted) })
 }
 
 const meaning = ({ name, written, quote }: DotenvEntry): readonly (string | boolean | null)[] => [name, written, isLiteral({ written, quote })]

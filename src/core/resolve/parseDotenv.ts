@@ -167,8 +167,9 @@ class DotenvReader {
     if (quote === '"' || quote === "'") return this.readQuoted(quote)
     const end = this.text.indexOf('\n', this.position)
     const stop = end < 0 ? this.text.length : end
-    const start = this.position
-    const written = (this.text.slice(start, stop).split(' #', 1)[0] ?? '').trimEnd()
+    const written = (this.text.slice(this.position, stop).split(' #', 1)[0] ?? '').trimEnd()
+    // The spaces in front of a value may have been all there is, the CR of the line end with them.
+    const start = this.position === stop && this.text[stop - 1] === '\r' ? stop - 1 : this.position
     const value = this.expand(written)
     this.position = end < 0 ? stop : stop + 1
     return { written, value, quote: null, start, end: start + written.length }

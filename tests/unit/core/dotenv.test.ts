@@ -28,6 +28,8 @@ describe('an env file', () => {
     ['QUOTED', 'say "x"', 'QUOTED="a \\"b\\" ${TAG}"\n', 'QUOTED="say \\"x\\""\n'],
     ['SINGLE', '$6 each', "SINGLE='$5 each' # price\n", "SINGLE='$6 each' # price\n"],
     ['LINES', 'one', 'LINES="one\ntwo"\n', 'LINES="one"\n'],
+    ['LINES', 'one\ntwo\nthree', 'LINES="one\ntwo"\n', 'LINES="one\ntwo\nthree"\n'],
+    ['SINGLE', "it's $6", "SINGLE='$5 each' # price\n", 'SINGLE="it\'s \\$6" # price\n'],
     ['HOME', '/root', 'HOME\n', 'HOME=/root\n'],
     ['EMPTY', 'no more', 'EMPTY=\n', 'EMPTY=no more\n'],
     ['MODE', ' spaces ', 'export MODE=dev\n', "export MODE=' spaces '\n"],
@@ -36,6 +38,15 @@ describe('an env file', () => {
     ['MODE', "it's #1", 'export MODE=dev\n', "export MODE=it's #1\n".replace("it's #1", '"it\'s #1"')],
   ])('gets %s as %s and keeps the rest', (name, value, before, after) => {
     expect(set(name, value)).toBe(text.replace(before, after))
+  })
+
+  it('keeps its line ends: an empty value stands before them, and one of several lines has the same ones', () => {
+    const windows = 'A=\r\nB=1\r\nPEM="one\r\ntwo"\r\n  C =   \r\n'
+    const after = (name: string, value: string) => applyEdits(windows, setVariableEdits(windows, name, value))
+    expect(after('A', 'a # b')).toBe(windows.replace('A=\r\n', "A='a # b'\r\n"))
+    expect(after('C', 'c')).toBe(windows.replace('C =   \r\n', 'C =   c\r\n'))
+    expect(after('PEM', 'one\nthree')).toBe(windows.replace('two', 'three'))
+    expect(setVariableEdits(windows, 'PEM', 'one\ntwo')).toEqual([])
   })
 
   it('has one of several definitions changed by its line', () => {
@@ -71,7 +82,9 @@ describe('an env file', () => {
         const others = (source: string) => parseDotenv(source).entries.filter((entry) => entry.name !== name).map(({ name: key, written }) => [key, written])
         try {
           const after = set(name, value)
-          expect(parseDotenv(after).entries.findLast((entry) => entry.name === name)?.written).toBe(value)
+          const own = parseDotenv(after).entries.findLast((entry) => entry.name === name)
+          // What single quotes said as it is, double ones say as an expression of the same.
+          expect(name === 'SINGLE' && own?.quote === '"' ? own.value : own?.written).toBe(value)
           expect(others(after)).toEqual(others(text))
         } catch (error) {
           if (!(error instanceof DotenvRefusal)) throw error

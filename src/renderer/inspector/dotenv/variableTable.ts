@@ -22,8 +22,8 @@ export interface VariableTable {
 /** Compose's own and Docker's, as far as an env file may set them. */
 const ownNames = /^(?:COMPOSE_|DOCKER_|BUILDKIT_|BUILDX_)/
 
-/** An env file as a table. `isProjectFile`: it is the `.env` whose variables the compose files see. */
-export function variableTable(analysis: Analysis, text: string, isProjectFile: boolean): VariableTable {
+/** An env file as a table. `isProjectFile`: it is the `.env` whose variables the compose files see; `isContainers`: a service takes all of it too. */
+export function variableTable(analysis: Analysis, text: string, isProjectFile: boolean, isContainers = false): VariableTable {
   const { environment } = analysis.input
   const outside = (name: string): string | undefined => (Object.hasOwn(environment, name) ? environment[name] : undefined)
   const { entries, fault } = parseDotenv(text, outside)
@@ -33,7 +33,7 @@ export function variableTable(analysis: Analysis, text: string, isProjectFile: b
   const rows = entries.map((entry, index) => ({
     ...entry,
     isBeaten: last.get(entry.name) !== index,
-    isUsed: !isProjectFile || used.has(entry.name) || inside.has(entry.name) || ownNames.test(entry.name),
+    isUsed: !isProjectFile || isContainers || used.has(entry.name) || inside.has(entry.name) || ownNames.test(entry.name),
     outside: isProjectFile ? (outside(entry.name) ?? null) : null,
   }))
   const unset = [...used].filter((name) => !last.has(name) && outside(name) === undefined).sort()

@@ -126,6 +126,7 @@ describe('the table of an env file', () => {
       ['COMPOSE_PROFILES', false, true, null],
       ['OTHER', false, false, null],
     ])
+    expect(variableTable(analysis, 'OTHER=1\n', true, true).rows.map(({ isUsed }) => isUsed)).toEqual([true])
     expect(unset).toEqual(['CMD'])
     expect(fault).toBe(null)
     expect(variableTable(analysis, 'A=1\nB="open\n', false)).toMatchObject({ rows: [{ name: 'A', isUsed: true }], fault: { line: 2 }, unset: [] })
