@@ -15,7 +15,7 @@ export interface AnchorPlace {
 
 /** Null for what is written at the place itself, and for what is not written at all. */
 export function anchorPlace(document: ComposeDocument, path: Path): AnchorPlace | null {
-  let place: SourcePlace | undefined = document.root && { path: [], node: document.root }
+  let place: SourcePlace | undefined = document.root ? { path: [], node: document.root } : undefined
   let copied: string | null = null
   for (const [depth, part] of path.entries()) {
     const holder: SourcePlace | undefined = place && followAlias(document, place)

@@ -9,6 +9,7 @@ import { edgePlace } from '@renderer/inspector/edgePlace'
 import { variableTable } from '@renderer/inspector/dotenv/variableTable'
 import { setCommands, setPairCommands } from '@renderer/inspector/registry/fieldCommands'
 import { findAttributes } from '@renderer/inspector/registry/findAttributes'
+import { findOwnKeys } from '@renderer/inspector/registry/ownKeys'
 import { originChain, presentValue } from '@renderer/inspector/registry/originChain'
 import { presentAt, presentText } from '@renderer/inspector/registry/presentText'
 import { holdsSecret, isSecretValue, looksSecret, maskedText } from '@renderer/inspector/registry/secretNames'
@@ -219,5 +220,15 @@ describe('the link to the specification', () => {
     expect(specificationLink(fieldAt('services', 'web', 'deploy', 'resources', 'limits'))).toBe('https://docs.docker.com/reference/compose-file/deploy/#resources')
     expect(specificationLink(fieldAt('networks', 'back', 'ipam', 'driver'))).toBe('https://docs.docker.com/reference/compose-file/networks/#ipam')
     for (const field of fields) expect(specificationLink(field)).toMatch(/^https:\/\/docs\.docker\.com\/reference\/compose-file\/[a-z-]+\/(?:#\w+)?$/)
+  })
+})
+
+describe('the keys of one’s own', () => {
+  it('are found by name in every file, what the specification knows is not', () => {
+    const analysis = analysisOf({ 'compose.yaml': 'services:\n  web:\n    image: nginx\n    x-team: blue\n    imagine: 1\n', 'compose.override.yaml': 'services:\n  web:\n    x-Team-lead: ann\n' })
+    const found = (query: string) => findOwnKeys(analysis, ['services', 'web'], null, query).map(({ file, path }) => `${file} ${String(path.at(-1))}`)
+    expect(found('team')).toEqual(['compose.yaml x-team', 'compose.override.yaml x-Team-lead'])
+    expect(found('team lead')).toEqual(['compose.override.yaml x-Team-lead'])
+    expect(found('imag')).toEqual(['compose.yaml imagine'])
   })
 })
