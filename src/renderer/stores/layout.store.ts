@@ -100,6 +100,11 @@ export const useLayoutStore = defineStore('layout', () => {
     positions.value = { ...next, ...positions.value }
   }
 
+  /** A file that an `include` or `extends` names came in before anybody did anything: the picture is of all there is. */
+  function isStillOpening(graph: Graph, before: Graph | undefined): boolean {
+    return handMade.value.size === 0 && !workspace.canUndo && before !== undefined && diffGraph(before, graph).nodes.added.some(({ id }) => !Object.hasOwn(positions.value, id))
+  }
+
   function start(snapshotLayout: ProjectSnapshot['layout']): void {
     session++
     clearTimeout(timer)
@@ -122,10 +127,11 @@ export const useLayoutStore = defineStore('layout', () => {
   )
   watch(
     () => workspace.analysis?.graph,
-    (graph) => {
+    (graph, before) => {
       const isKnown = complete?.positions === positions.value
       if (!graph || (!isKnown && graph.nodes.length === 0)) return
-      void (!isKnown && Object.keys(positions.value).length === 0 ? arrangeAll(graph) : place(graph))
+      const isFirst = !isKnown && Object.keys(positions.value).length === 0
+      void (isFirst || isStillOpening(graph, before) ? arrangeAll(graph) : place(graph))
     },
     { immediate: true },
   )

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LayoutOptions } from '@core/graph/layoutGraph'
+import { HostError } from '@contract/errors'
 import type { Layout } from '@contract/shapes'
 import type { Graph, Positions, Size } from '@core/graph/types'
 import { nodeSize } from '@core/graph/drawing/nodeSize'
@@ -14,8 +15,13 @@ const placed = (graph: Graph, positions: Positions | null): Positions => Object.
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-async function opened(layout: Layout | null = null) {
-  const host = workspaceHost()
+async function opened(layout: Layout | null = null, content = text) {
+  const host = workspaceHost({
+    'files.read': ({ path: name }) => {
+      if (name !== 'more.yaml') throw new HostError('NOT_FOUND', 'Not there.')
+      return diskFile(name, 'services:\n  db:\n    image: postgres\n  cache:\n    image: redis\n', { role: 'other' })
+    },
+  })
   const asked: (LayoutOptions | undefined)[] = []
   const sizes: Readonly<Record<string, Size>>[] = []
   provideStores(host, async (graph, drawn, positions, options) => {
@@ -25,7 +31,7 @@ async function opened(layout: Layout | null = null) {
   })
   const store = useLayoutStore()
   const workspace = useWorkspaceStore()
-  await workspace.open(snapshotOf([diskFile(path, text)], { layout: layout && { ...layout, positions: { ...layout.positions } } }))
+  await workspace.open(snapshotOf([diskFile(path, content)], { layout: layout && { ...layout, positions: { ...layout.positions } } }))
   await vi.advanceTimersByTimeAsync(0)
   return { host, store, workspace, asked, sizes }
 }
@@ -47,6 +53,15 @@ describe('useLayoutStore', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(store.positions['service:web']).toEqual({ x: 7, y: 8 })
     expect(store.positions['service:db']?.y).toBe(500)
+  })
+
+  it('is of all that the project includes, however late a file of it comes, as long as nobody did anything', async () => {
+    const { store, asked } = await opened(null, `include: [more.yaml]\n${text}`)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(Object.keys(store.positions).sort()).toEqual(['service:cache', 'service:db', 'service:web'])
+    expect(asked).toHaveLength(2)
+    expect(store.arranged).toBe(2)
+    expect(Object.values(store.positions).every(({ y }) => y === 0)).toBe(true)
   })
 
   it('goes by the sizes that nodes are drawn in', async () => {
