@@ -147,18 +147,21 @@ function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bo
   const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
   const rowWidth = Math.max(widest, shape < 1 ? 0 : leastRowWidth, Math.sqrt(area * shape))
   const places = new Map<number, Point>()
-  let x = 0
-  let y = 0
-  let rowHeight = 0
+  let row = { y: 0, height: 0 }
+  let column = { x: 0, width: 0, bottom: 0 }
   for (const { places: own, bounds } of pictures) {
-    if (x > 0 && x + bounds.width > rowWidth) {
-      x = 0
-      y += rowHeight + gap
-      rowHeight = 0
+    // What has room beneath the one before it, beside a higher part, stands there.
+    const isBeneath = column.bottom > 0 && bounds.width <= Math.max(column.width, rowWidth - column.x) && column.bottom + gap + bounds.height <= row.y + row.height
+    const beside = column.x + column.width + gap
+    if (!isBeneath && column.bottom > 0 && beside + bounds.width > rowWidth) {
+      row = { y: row.y + row.height + gap, height: 0 }
+      column = { x: 0, width: 0, bottom: 0 }
     }
+    const x = isBeneath || column.bottom === 0 ? column.x : beside
+    const y = isBeneath ? column.bottom + gap : row.y
     for (const [block, place] of own) places.set(block, { x: place.x - bounds.x + x, y: place.y - bounds.y + y })
-    x += bounds.width + gap
-    rowHeight = Math.max(rowHeight, bounds.height)
+    column = { x, width: isBeneath ? Math.max(column.width, bounds.width) : bounds.width, bottom: y + bounds.height }
+    row = { y: row.y, height: Math.max(row.height, y + bounds.height - row.y) }
   }
   return places
 }

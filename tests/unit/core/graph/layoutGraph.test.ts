@@ -87,6 +87,16 @@ describe('layoutGraph', () => {
     expect(positions['volume:data']?.y).toBeGreaterThan((positions['service:db']?.y ?? NaN) + 96)
   })
 
+  it('puts small parts beside a high one, beneath each other', () => {
+    const graph = dependencies(`${Array.from({ length: 12 }, (_each, index) => `a${index} > hub`).join('\n')}\none > two\nthree > four\nfive > six`)
+    const positions = layoutGraph(graph, {})
+    expect(collisions(graph, positions)).toEqual([])
+    const [one, three, five] = ['one', 'three', 'five'].map((name) => positions[`service:${name}`])
+    expect(new Set([one?.x, three?.x, five?.x]).size).toBe(1)
+    expect(one?.x).toBeGreaterThan(positions['service:hub']?.x ?? NaN)
+    expect(five?.y).toBeLessThan(12 * 136)
+  })
+
   it('wraps what nothing uses beneath the services', () => {
     const volumes = Array.from({ length: 80 }, (_each, index) => volume(`data-${index}`))
     const graph: Graph = { nodes: [service('web'), service('db'), ...volumes], edges: [edge('depends_on', 'service:web', 'service:db')] }
