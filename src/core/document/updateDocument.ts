@@ -29,11 +29,36 @@ export function updateDocument(document: SourceDocument, edits: readonly TextEdi
 /** The same where reading the touched entries is enough; null where the whole text must be read, as all that has errors must. */
 export function updateParts(document: SourceDocument, edits: readonly TextEdit[], source: ChunkedText): SourceDocument | null {
   try {
-    return updated(document, edits, source)
+    return updatedInTurn(document, edits, source) ?? updated(document, edits, source)
   } catch (error) {
     if (error instanceof TextFault) return null
     throw error
   }
+}
+
+/**
+ * Edits of parts that lie apart, made one part after the other, the last first: what lies between them is not read, and goes on being the same. Null where
+ * they are too dense for that to be worth it, or where the text could not be read between two of them.
+ */
+function updatedInTurn(document: SourceDocument, edits: readonly TextEdit[], source: ChunkedText): SourceDocument | null {
+  const groups: TextEdit[][] = []
+  let lastPart = -1
+  for (const edit of edits) {
+    const group = document.partIndexAt(edit.offset) === lastPart ? groups.at(-1) : undefined
+    if (group) group.push(edit)
+    else groups.push([edit])
+    lastPart = document.partIndexAt(edit.offset + edit.length)
+  }
+  const parts = lastPart - document.partIndexAt(edits[0]?.offset ?? 0) + 1
+  if (groups.length < 2 || groups.length * 2 > parts) return null
+  let current = document
+  for (let index = groups.length - 1; index >= 0; index -= 1) {
+    const group = groups[index] ?? []
+    const next = updated(current, group, index === 0 ? source : current.source.edited(group))
+    if (next === null) return null
+    current = next
+  }
+  return current
 }
 
 function updated(document: SourceDocument, edits: readonly TextEdit[], source: ChunkedText): SourceDocument | null {

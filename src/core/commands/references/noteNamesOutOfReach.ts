@@ -9,7 +9,7 @@ import type { ReferencedKind } from './types'
  * reads and Stackyard does not.
  */
 export function noteNamesOutOfReach(draft: ProjectDraft, kind: ReferencedKind, from: string, to: string): void {
-  const spoken = findReferences(draft).filter((one) => one.kind === kind && one.expression !== undefined)
+  const spoken = findReferences(draft, (one) => one.kind === kind && one.expression !== undefined)
   if (spoken.length > 0 && projectGraph(draft.resolve()).nodes.some((node) => node.missing && node.id === `${kind}:${from}`)) {
     const { references } = describeReferences(draft, spoken)
     draft.note('NAMED_BY_VARIABLE', `A variable still says ${from} in one of these places; give it the value ${to}:\n${references}`, { name: from, to, references })

@@ -42,6 +42,22 @@ describe('updateDocument', () => {
     expect(afterwards.nodeAt(['services', 'web'])).not.toBe(before.nodeAt(['services', 'web']))
   })
 
+  it('reads only what many edits touch, however far they lie apart, and what they come to mean together', () => {
+    const names = Array.from({ length: 9 }, (_unused, index) => `service-${index}`)
+    const text = `services:\n${names.map((name) => `  ${name}:\n    image: ${name}\n    depends_on: [common]\n`).join('')}  common:\n    image: common\n`
+    const before = parseCompose(text)
+    const places = ['service-1:\n    image: service-1\n    depends_on: [', 'service-5:\n    image: service-5\n    depends_on: [', '\n  common:\n    image: ']
+    const renamed = updateDocument(before, places.map((place) => ({ offset: after(text, place), length: 6, newText: 'shared' })))
+    expect(describeDocument(renamed)).toBe(describeDocument(parseCompose(renamed.text)))
+    expect(names.filter((name) => renamed.nodeAt(['services', name]) !== before.nodeAt(['services', name]))).toEqual(['service-1', 'service-5'])
+    // Between the two the text has a key twice; in the end it has not.
+    const swapped = updateDocument(before, [['service-2:', 'service-7:'], ['service-7:', 'service-2:']].map(([from = '', to = '']) => ({ offset: text.indexOf(from), length: from.length, newText: to })))
+    expect(describeDocument(swapped)).toBe(describeDocument(parseCompose(swapped.text)))
+    expect(swapped.errors).toEqual([])
+    const twice = updateDocument(before, ['service-2:', 'service-7:'].map((name) => ({ offset: text.indexOf(name), length: 10, newText: 'service-4:' })))
+    expect(describeDocument(twice)).toBe(describeDocument(parseCompose(twice.text)))
+  })
+
   it('reads a new service, and one less, without the others', () => {
     const before = parseCompose(shop)
     const more = updateDocument(before, insertAfter(shop, 'postgres:17', '\n  cache:\n    image: redis:7'))
