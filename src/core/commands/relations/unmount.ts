@@ -37,14 +37,14 @@ export const unmount: Planner<'unmount'> = (draft, command) => {
   noteUncovered(draft, service, targets)
 }
 
-/** Of several files' mounts at one place Compose takes the last: what stood behind it shows again. */
+/** Of several mounts at one place, of other files or of a service that is extended, Compose takes the last: what stood behind it shows again. */
 function noteUncovered(draft: ProjectDraft, service: string, targets: ReadonlySet<string>): void {
-  for (const { file, value } of attributeValues(draft, service, 'volumes')) {
-    for (const mount of isPlainList(value) ? value.map(readMount) : []) {
-      if (!mount || !targets.has(mount.target)) continue
-      const what = mount.source ?? 'an anonymous volume'
-      draft.note('STILL_MOUNTED', `${file} still mounts ${what} at ${mount.target} in ${service}, so that takes effect now.`, { service, source: what, target: mount.target, file })
-    }
+  const resolved = draft.resolve().services.get(service)
+  for (const mount of resolved ? readMounts(resolved) : []) {
+    const file = mount.origin?.file
+    if (file === undefined || !targets.has(mount.target)) continue
+    const what = mount.source === '' ? 'an anonymous volume' : mount.source
+    draft.note('STILL_MOUNTED', `${file} still mounts ${what} at ${mount.target} in ${service}, so that takes effect now.`, { service, source: what, target: mount.target, file })
   }
 }
 

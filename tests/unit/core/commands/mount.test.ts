@@ -65,6 +65,8 @@ describe('unmount', () => {
     const texts = { 'compose.yaml': 'services:\n  web:\n    image: a\n    volumes: [data:/a, data:/b]\nvolumes: {data: {}}\n', 'compose.override.yaml': 'services:\n  web:\n    volumes: [./a:/a, ./c:/c]\n' }
     expect(planTexts(texts, { op: 'unmount', service: 'web', source: './a', target: '/a' }).notes).toMatchObject([{ code: 'STILL_MOUNTED', params: { file: 'compose.yaml', source: 'data', target: '/a' } }])
     expect(planTexts(texts, { op: 'unmount', service: 'web', target: '/a' }).notes).toEqual([])
+    const extended = 'services:\n  base:\n    image: a\n    volumes: [data:/a]\n  web:\n    extends: base\n    volumes: [./a:/a]\nvolumes: {data: {}}\n'
+    expect(notesOf(extended, { op: 'unmount', service: 'web', target: '/a' })).toEqual(['STILL_MOUNTED'])
   })
 
   it('refuses what is not mounted', () => {
