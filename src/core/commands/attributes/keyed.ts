@@ -2,6 +2,7 @@ import type { PlainValue } from '../../document/types'
 import { refuse } from '../commandRefusal'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
+import { noteStillSet } from '../project/noteStillSet'
 import { isPlainList, isPlainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 
@@ -46,6 +47,7 @@ export function unsetKeyed(draft: ProjectDraft, attribute: KeyedAttribute, targe
     removed = true
   }
   if (!removed) refuse('NOT_SET', `${service} does not set ${name} in its own ${attribute}.`, { service, name, attribute })
+  noteStillSet(draft, service, attribute, name)
 }
 
 /** The one that counts: the last. */

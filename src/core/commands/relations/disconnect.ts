@@ -2,6 +2,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeLayers, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
+import { noteStillSet } from '../project/noteStillSet'
 import { isPlainList, isPlainMap, plainText } from '../project/plain'
 import { referencesTo } from '../references/findReferences'
 
@@ -18,7 +19,7 @@ export const disconnect: Planner<'disconnect'> = (draft, command) => {
     removeParts(draft, file, from, 'depends_on', [part], command.shared)
     removed = true
   }
-  if (removed) return
+  if (removed) return noteStillSet(draft, from, 'depends_on', to)
   const others = [...new Set(referencesTo(draft, 'service', to).filter((one) => one.services.includes(from)).map((one) => one.attribute))]
   if (others.includes('depends_on')) {
     refuse('INHERITED_VALUE', `${from} depends on ${to} through a service that it extends. Take the dependency away there.`, { from, to, through: 'extends' })

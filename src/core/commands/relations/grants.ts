@@ -3,6 +3,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeValues, openAttribute, removeParts } from '../project/attribute'
 import { assertResource, assertService, sectionOf } from '../project/names'
+import { noteStillSet } from '../project/noteStillSet'
 import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 
 /** Gives a service a secret or a config, in the form of those that it has; a target needs the long one. */
@@ -34,6 +35,7 @@ export const revoke: Planner<'revoke'> = (draft, command) => {
     removed = true
   }
   if (!removed) refuse('NOT_GRANTED', `${service} does not have the ${kind} ${name} in its own text.`, { kind, service, name })
+  noteStillSet(draft, service, sectionOf[kind], name)
 }
 
 function sourceOf(item: PlainValue): string {

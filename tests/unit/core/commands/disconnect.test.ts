@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '@core/commands/types'
 import { planText, planTexts, refusalOf } from './planText'
 
 const text = `services:
@@ -18,6 +19,20 @@ const text = `services:
     image: redis
     links: [db]
 `
+
+describe('what an extended service brings too', () => {
+  const text = 'services:\n  db: {image: d}\n  base:\n    image: a\n    depends_on: [db]\n    networks: [n, other]\n    environment: {A: 1}\n    labels: {l: x}\n    secrets: [s]\n  web:\n    extends: base\n    depends_on: [db]\n    networks: [n]\n    environment: [A=2]\n    labels: [l=y]\n    secrets: [s]\nnetworks: {n: {}, other: {}}\nsecrets: {s: {environment: S}}\n'
+
+  it('is told when it is taken out of a service', () => {
+    const notes = (command: Command) => planTexts({ 'compose.yaml': text }, command).notes.map(({ code, params }) => `${code} ${String(params['path'])}`)
+    expect(notes({ op: 'disconnect', from: 'web', to: 'db' })).toEqual(['STILL_SET services.web.depends_on.db'])
+    expect(notes({ op: 'detach', service: 'web', network: 'n' })).toEqual(['STILL_SET services.web.networks.n'])
+    expect(notes({ op: 'unset-env', service: 'web', name: 'A' })).toEqual(['STILL_SET services.web.environment.A'])
+    expect(notes({ op: 'unset-label', service: 'web', name: 'l' })).toEqual(['STILL_SET services.web.labels.l'])
+    expect(notes({ op: 'revoke', kind: 'secret', service: 'web', name: 's' })).toEqual(['STILL_SET services.web.secrets.s'])
+    expect(notes({ op: 'unset-env', service: 'base', name: 'A' })).toEqual([])
+  })
+})
 
 describe('disconnect', () => {
   it('takes a name out of a list with its own comment', () => {

@@ -1,0 +1,17 @@
+import { child, isImplied, itemsOf, originOf, textAt } from '../../model/treeReader'
+import type { ResolvedNode } from '../../resolve/types'
+import type { ProjectDraft } from './projectDraft'
+
+/** Says where a service still has what was just taken out of one of its attributes: another file, or a service that it extends, says it too. */
+export function noteStillSet(draft: ProjectDraft, service: string, attribute: string, name: string): void {
+  const holder = child(draft.resolve().services.get(service)?.tree, attribute)
+  const left = holder?.kind === 'seq' ? itemsOf(holder).find((item) => nameOf(item) === name) : child(holder, name)
+  const file = left && !isImplied(left) ? originOf(left)?.file : undefined
+  if (file === undefined) return
+  const path = `services.${service}.${attribute}.${name}`
+  draft.note('STILL_SET', `${file} still sets ${path}, so it takes effect now.`, { path, file, others: file })
+}
+
+function nameOf(item: ResolvedNode): string {
+  return item.kind === 'scalar' ? String(item.value) : textAt(item, 'source')
+}
