@@ -3,7 +3,7 @@ import { refuse } from '../commandRefusal'
 import type { Planner } from '../planner'
 import { attributeLayers, attributeValues, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
-import { noteStillSet } from '../project/noteStillSet'
+import { mayInherit, noteStillSet } from '../project/noteStillSet'
 import { isPlainList, isPlainMap, plainText } from '../project/plain'
 
 /** Takes a service off a network in every file that attaches it, or only in `file`. Without any network left it is on `default` again. */
@@ -20,7 +20,7 @@ export const detach: Planner<'detach'> = (draft, command) => {
   }
   if (!removed) refuse('NOT_ATTACHED', `${service} is not attached to ${network} in its own text.`, { service, network })
   noteStillSet(draft, service, 'networks', network)
-  const left = entriesOf(child(draft.resolve().services.get(service)?.tree, 'networks'))
+  const left = mayInherit(draft, service) ? entriesOf(child(draft.resolve().services.get(service)?.tree, 'networks')) : []
   if (attributeLayers(draft, service, 'networks').length === 0 && left.every(([, node]) => isImplied(node))) {
     draft.note('JOINS_DEFAULT_NETWORK', `${service} names no network any more, so Compose puts it on default.`, { service, network })
   }

@@ -4,6 +4,7 @@ import { refuse } from '../commandRefusal'
 import type { CommandOf, Planner } from '../planner'
 import { attributeValues, removeParts } from '../project/attribute'
 import { assertService } from '../project/names'
+import { mayInherit } from '../project/noteStillSet'
 import { isPlainList } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { joinPath } from '../../resolve/projectPath'
@@ -39,7 +40,7 @@ export const unmount: Planner<'unmount'> = (draft, command) => {
 
 /** Of several mounts at one place, of other files or of a service that is extended, Compose takes the last: what stood behind it shows again. */
 function noteUncovered(draft: ProjectDraft, service: string, targets: ReadonlySet<string>): void {
-  const resolved = draft.resolve().services.get(service)
+  const resolved = mayInherit(draft, service) ? draft.resolve().services.get(service) : undefined
   for (const mount of resolved ? readMounts(resolved) : []) {
     const file = mount.origin?.file
     if (file === undefined || !targets.has(mount.target)) continue
