@@ -8,6 +8,9 @@ import type { Completion, CompletionList, LanguageContext } from './types'
 import { attributePath, valueSourceAt } from './valueSources'
 import { fieldFor } from '../schema/fields'
 
+/** Where an item may be a name or a map, most are names. */
+const namesFirst = 50
+
 /**
  * What may be written at an offset of a compose file, whole or not: keys, values and names; behind `${` variables, behind
  * `*` anchors. Null where nothing is known.
@@ -19,7 +22,7 @@ export function completionsAt(context: LanguageContext, offset: number): Complet
   if (list) return list
   const place = cursorPlace(context.text, offset)
   if (!place) return null
-  const items = place.position === 'key' ? keyCompletions(context, place) : place.position === 'value' ? valueCompletions(context, place) : [...valueCompletions(context, place), ...itemKeys(context, place)]
+  const items = place.position === 'key' ? keyCompletions(context, place) : place.position === 'value' ? valueCompletions(context, place) : [...valueCompletions(context, place).map((value) => ({ ...value, rank: namesFirst })), ...itemKeys(context, place)]
   return items.length === 0 ? null : { from: place.from, to: place.to, items }
 }
 

@@ -8,6 +8,16 @@ import { textStyle, writesAsList, type TextStyle } from './textStyle'
 import type { Completion, LanguageContext } from './types'
 import { keySourceAt } from './valueSources'
 
+/** What most services say, in the order in which people write it; the specification's own order begins with what few do. */
+const commonOfServices = ['image', 'build', 'command', 'ports', 'environment', 'env_file', 'volumes', 'networks', 'depends_on', 'healthcheck', 'restart', 'profiles', 'labels']
+
+function rankOf(field: Field, key: string, index: number): number {
+  if (field.deprecated) return -50
+  if (field.path !== `services.*.${key}`) return field.required ? 30 : Math.max(0, 10 - index)
+  const place = commonOfServices.indexOf(key)
+  return place < 0 ? 0 : 30 - place
+}
+
 /** Keys that may stand in the map at the cursor and do not yet; with them whole blocks that people often write. */
 export function keyCompletions(context: LanguageContext, place: CursorPlace): readonly Completion[] {
   const path = schemaPath(place.path)
@@ -24,7 +34,7 @@ export function keyCompletions(context: LanguageContext, place: CursorPlace): re
       detail: detailOf(field),
       ...(help !== undefined && { help }),
       ...(field.deprecated && { deprecated: true }),
-      rank: field.deprecated ? -50 : field.required ? 30 : Math.max(0, 10 - index),
+      rank: rankOf(field, key, index),
     }
   })
   const source = keySourceAt(place.path)

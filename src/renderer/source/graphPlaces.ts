@@ -3,13 +3,22 @@ import type { Path } from '@core/document/types'
 import { findEdge, findNode } from '@core/graph/graphLookup'
 import type { TextRange } from '@core/text/textEdit'
 
+/** `services.web` and its like. */
+const entryDepth = 2
+
 const kindsBySection: Readonly<Record<string, string>> = { services: 'service', volumes: 'volume', networks: 'network', secrets: 'secret', configs: 'config' }
 
-/** Where a node or an edge of the graph is written: its file and the range of its whole entry; null where nowhere. */
-export function placeOfGraphItem(analysis: Analysis, id: string): { readonly file: string; readonly range: TextRange } | null {
-  const item = findNode(analysis.graph, id) ?? findEdge(analysis.graph, id)
+/**
+ * Where a node or an edge of the graph is written: its file and the range of its whole entry; null where nowhere. Of the files that
+ * write a node it is `shown`, the one that is looked at, where it is among them: who reads one layer is not led to another.
+ */
+export function placeOfGraphItem(analysis: Analysis, id: string, shown?: string): { readonly file: string; readonly range: TextRange } | null {
+  const graphNode = findNode(analysis.graph, id)
+  const item = graphNode ?? findEdge(analysis.graph, id)
   if (!item?.origin) return null
-  const { file, path, node } = item.origin
+  const { path, node } = item.origin
+  const isShown = graphNode !== undefined && shown !== undefined && path.length === entryDepth && analysis.documents.get(shown)?.entryRangeAt(path) !== undefined
+  const file = isShown ? shown : item.origin.file
   const document = analysis.documents.get(file)
   // Of a broken text the graph is the last good one, whose places are not those of this text.
   if (!document || document.errors.length > 0) return null

@@ -34,6 +34,7 @@ export default {
   clear: 'Clear',
   more: 'More',
   becomesLong: 'Written short. It becomes the long form when you set one of these.',
+  beatenBy: 'The value in {file} holds.',
   beaten: 'overridden',
   goesTo: 'will be written to {file}',
   wouldBeat: '{file} is read after {target} and says it too: what is written to {target} will not count.',

@@ -49,6 +49,12 @@ describe('completion of keys', () => {
     expect(offered).not.toContain('services')
   })
 
+  it('puts what people write first: the common keys of a service, the names of a list that also takes maps', () => {
+    const first = (marked: string, count: number) => (completions(marked)?.items ?? []).toSorted((one, other) => (other.rank ?? 0) - (one.rank ?? 0)).slice(0, count).map(({ label }) => label)
+    expect(first('services:\n  web:\n    ¦\n', 4)).toEqual(['image', 'build', 'command', 'ports'])
+    expect(first('services:\n  web:\n    volumes:\n      - ¦\nvolumes:\n  data:\n', 1)).toEqual(['data'])
+  })
+
   it('says what a key means in the language of the app, and what is old', () => {
     const items = completions('¦', { language: 'ru' })?.items ?? []
     expect(items.find(({ label }) => label === 'services')?.help).toMatch(/[а-я]/)
