@@ -34,6 +34,7 @@ function numbersOf({ published }: Port): readonly number[] {
 /** Gives each published port of the part that the project publishes already the next free number of the host. */
 export function movePorts(draft: ProjectDraft, part: IncomingPart, project: ResolvedProject): void {
   const taken = publishedPorts(project)
+  const isShared = (variable: string): boolean => project.variables.includes(variable)
   for (const port of writtenPorts(part)) {
     const isFree = (start: number): boolean => port.numbers.every((_, index) => start + index <= highestPort && !taken.has(`${port.protocol}/${start + index}`))
     const start = port.numbers[0] ?? 0
@@ -42,7 +43,7 @@ export function movePorts(draft: ProjectDraft, part: IncomingPart, project: Reso
       free = start < firstFreePort ? start + 8000 : start + 1
       while (!isFree(free) && free < highestPort) free += 1
       const params = { service: port.service, from: start, to: free }
-      if (move(part, port, start, free)) draft.note('MERGE_PORT_MOVED', `${port.service} publishes its port on ${free}, as ${start} is published already.`, params)
+      if (move(part, port, start, free, isShared)) draft.note('MERGE_PORT_MOVED', `${port.service} publishes its port on ${free}, as ${start} is published already.`, params)
       else {
         draft.note('MERGE_PORT_CLASH', `${port.service} publishes ${start}, which the project publishes already. A variable gives the number, so it was left: change it before both run.`, params)
         free = start
@@ -67,7 +68,7 @@ function writtenPorts(part: IncomingPart): readonly WrittenPort[] {
   return [...found.values()]
 }
 
-function move(part: IncomingPart, { path, node, numbers }: WrittenPort, from: number, to: number): boolean {
+function move(part: IncomingPart, { path, node, numbers }: WrittenPort, from: number, to: number, isShared: IsShared): boolean {
   const place = node.kind === 'map' ? [...path, 'published'] : path
   const written = part.document.nodeAt(place)
   if (written?.kind !== 'scalar' || written.value === null) return false
@@ -75,22 +76,27 @@ function move(part: IncomingPart, { path, node, numbers }: WrittenPort, from: nu
   const last = numbers.at(-1) ?? from
   const number = last > from ? `${from}-${last}` : String(from)
   const moved = last > from ? `${to}-${to + last - from}` : String(to)
-  const changed = node.kind === 'map' ? replaceWhole(text, number, moved) : replacePublished(text, number, moved)
+  const changed = node.kind === 'map' ? replaceWhole(text, number, moved, isShared) : replacePublished(text, number, moved, isShared)
   if (changed === undefined) return false
   part.draft.change(part.file, { type: 'set', path: place, value: typeof written.value === 'number' ? Number(changed) : changed })
   return true
 }
 
-/** `8080`, or a variable that has it for its default. */
-function replaceWhole(text: string, number: string, moved: string): string | undefined {
+/** Whether the project uses a variable already: then it gives both the same number, whatever its default is. */
+type IsShared = (variable: string) => boolean
+
+/** `8080`, a variable that has it for its default, or one that the project has too: the number then stands in its place. */
+function replaceWhole(text: string, number: string, moved: string, isShared: IsShared): string | undefined {
   if (text === number) return moved
+  const name = /^\$(?:\{(\w+)[^{}]*\}|(\w+))$/.exec(text)
+  if (name && isShared(name[1] ?? name[2] ?? '')) return moved
   const variable = /^(\$\{\w+:?-)([\d-]+)(\})$/.exec(text)
   return variable?.[2] === number ? `${variable[1] ?? ''}${moved}${variable[3] ?? ''}` : undefined
 }
 
 /** The short syntax: `[HOST:]PUBLISHED:TARGET[/PROTOCOL]`. */
-function replacePublished(text: string, number: string, moved: string): string | undefined {
-  const parts = /^((?:\[[^\]]*\]|[\d.]+|\$\{[^}]*\}):)??(\$\{[^}]*\}|[\d-]+)(:[^:]+)$/.exec(text)
-  const changed = parts && replaceWhole(parts[2] ?? '', number, moved)
+function replacePublished(text: string, number: string, moved: string, isShared: IsShared): string | undefined {
+  const parts = /^((?:\[[^\]]*\]|[\d.]+|\$\{[^}]*\}):)??(\$\{[^}]*\}|\$\w+|[\d-]+)(:[^:]+)$/.exec(text)
+  const changed = parts && replaceWhole(parts[2] ?? '', number, moved, isShared)
   return parts && changed !== undefined ? `${parts[1] ?? ''}${changed ?? ''}${parts[3] ?? ''}` : undefined
 }

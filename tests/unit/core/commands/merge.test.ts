@@ -159,6 +159,13 @@ configs:
     expect(planText(file, { op: 'merge', text: 'services:\n  b:\n    container_name: one\n    image: b\n  c:\n    image: c\n    container_name: two\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    image: c\n    container_name: two\n`)
   })
 
+  it('writes the number where a variable of the project would give both the same port', () => {
+    const texts = { 'compose.yaml': 'services:\n  a:\n    image: a\n    ports: ["127.0.0.1:${PORT:-8080}:80", "$OTHER:81"]\n', '.env': 'PORT=9000\nOTHER=9500\n' }
+    const { texts: after, notes } = planTexts(texts, { op: 'merge', text: 'b:\n  image: a\n  ports: ["127.0.0.1:${PORT:-8080}:80", "$OTHER:81"]\n' })
+    expect(after['compose.yaml']).toContain('  b:\n    image: a\n    ports: ["127.0.0.1:9001:80", "9501:81"]\n')
+    expect(notes.map(({ code }) => code)).toEqual(['MERGE_PORT_MOVED', 'MERGE_PORT_MOVED'])
+  })
+
   it('takes services without their section, the body of one, a fenced text, and a selection that lost its first indent', () => {
     const file = 'services:\n  a:\n    image: a\n'
     expect(planText(file, { op: 'merge', text: 'b:\n  image: b\nc:\n  build: .\n' })).toBe(`${file}\n  b:\n    image: b\n\n  c:\n    build: .\n`)
