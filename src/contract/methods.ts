@@ -44,7 +44,8 @@ export const methods = {
   'engine.containers': { input: v.strictObject(OfProject), output: v.array(s.ContainerState) },
 
   'run.up': { input: v.strictObject({ ...OfProject, services: v.optional(v.array(s.ServiceName), []), profiles: v.optional(v.array(v.string()), []) }), output: v.object({ run: s.Handle }) },
-  'run.down': { input: v.strictObject({ ...OfProject, volumes: v.optional(v.boolean(), false), profiles: v.optional(v.array(v.string()), []) }), output: v.object({ run: s.Handle }) },
+  /** `orphans`: containers of services that the files do not define any more go too. */
+  'run.down': { input: v.strictObject({ ...OfProject, volumes: v.optional(v.boolean(), false), orphans: v.optional(v.boolean(), false), profiles: v.optional(v.array(v.string()), []) }), output: v.object({ run: s.Handle }) },
   'run.service': { input: v.strictObject({ ...OfProject, service: s.ServiceName, action: v.picklist(['start', 'stop', 'restart']) }), output: v.object({ run: s.Handle }) },
   /** Ends the run's process and all its children; answers when they are gone. */
   'run.cancel': { input: v.strictObject({ run: s.Handle }), output: Nothing },

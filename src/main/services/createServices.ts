@@ -54,7 +54,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     'engine.status': ({ refresh }) => engine.status(refresh),
     'engine.containers': ({ project }) => containers.list(registry.get(project)),
     'run.up': async ({ project, services, profiles }) => ({ run: await runs.start(await registry.requireTrust(project), { kind: 'up', services, profiles }) }),
-    'run.down': async ({ project, volumes, profiles }) => ({ run: await runs.start(await registry.requireTrust(project), { kind: 'down', volumes, profiles }) }),
+    'run.down': async ({ project, volumes, orphans, profiles }) => ({ run: await runs.start(await registry.requireTrust(project), { kind: 'down', volumes, orphans, profiles }) }),
     'run.service': async ({ project, service, action }) => ({ run: await runs.start(await registry.requireTrust(project), { kind: action, service }) }),
     'run.cancel': async ({ run }) => {
       await runs.cancel(run)

@@ -51,6 +51,8 @@ export function useRunActions() {
         await run.up(active())
       }),
     down: () => start(() => run.down(active())),
+    /** With what runs of profiles that are off, and of services that the files do not define any more. */
+    downAll: () => start(() => run.down({ orphans: true, profiles: ['*'] })),
     service: (name: string, action: 'start' | 'stop' | 'restart') => start(() => run.service(name, action)),
     cancel: () => run.cancel().catch((error: unknown) => toasts.fail(words.error(error))),
   }

@@ -48,8 +48,14 @@ volumes: {data: }
     const { run } = await host.invoke('run.service', { project, service: '-h', action: 'start' })
     expect(await host.until('run.ended', (end) => end.run === run)).toMatchObject({ kind: 'start', outcome: 'done' })
     expect(await docker('ps', '--format', '{{.Label "com.docker.compose.project"}} {{.Label "com.docker.compose.service"}}')).toBe('odd -h')
+    // As if the service had been taken out of the file since: Compose leaves what it does not know, unless it is asked to.
+    await docker('run', '-d', '--label', 'com.docker.compose.project=odd', '--label', 'com.docker.compose.service=gone', '--label', 'com.docker.compose.oneoff=False', '--label', 'com.docker.compose.config-hash=0', image)
     const down = await host.invoke('run.down', { project })
     await host.until('run.ended', (end) => end.run === down.run && end.outcome === 'done')
+    expect(await docker('ps', '-a', '--format', '{{.Label "com.docker.compose.service"}}')).toBe('gone')
+    const all = await host.invoke('run.down', { project, orphans: true, profiles: ['*'] })
+    await host.until('run.ended', (end) => end.run === all.run && end.outcome === 'done')
+    expect(await docker('ps', '-aq')).toBe('')
   })
 
   it('takes nothing from the environment or .env that would lead elsewhere', async () => {

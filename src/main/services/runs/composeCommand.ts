@@ -4,7 +4,7 @@ import type { ComposeLocation } from '../projects/findComposeFiles'
 /** What of a run is asked of Compose, behind its global options. */
 export type RunRequest =
   | { readonly kind: 'up'; readonly services: readonly string[]; readonly profiles: readonly string[] }
-  | { readonly kind: 'down'; readonly volumes: boolean; readonly profiles: readonly string[] }
+  | { readonly kind: 'down'; readonly volumes: boolean; readonly orphans?: boolean; readonly profiles: readonly string[] }
   | { readonly kind: 'start' | 'stop' | 'restart'; readonly service: string; /** There is no container to start yet. */ readonly create: boolean }
 
 export interface CommandPlace {
@@ -57,7 +57,7 @@ function actionArguments(request: RunRequest): string[] {
     case 'up':
       return ['up', '--detach', '--wait', '--', ...request.services]
     case 'down':
-      return ['down', ...(request.volumes ? ['--volumes'] : [])]
+      return ['down', ...(request.volumes ? ['--volumes'] : []), ...(request.orphans ? ['--remove-orphans'] : [])]
     case 'start':
       return request.create ? ['up', '--detach', '--wait', '--', request.service] : ['start', '--', request.service]
     default:

@@ -2,6 +2,7 @@ export default {
   title: 'Run',
   up: 'Up',
   down: 'Down',
+  downAll: 'Down, with all that still runs for this project',
   cancel: 'Cancel',
   saveFirst: 'Compose reads the files on the disk, and not every change could be saved. Nothing was started.',
   doing: {
@@ -20,6 +21,7 @@ export default {
   },
   running: '{running} of {total} running',
   besides: 'also running: {names}',
+  endBesides: 'Take it down too',
   nothingRuns: 'nothing runs',
   startNamed: 'Start {service}',
   stopNamed: 'Stop {service}',

@@ -2,6 +2,7 @@ export default {
   title: 'Запуск',
   up: 'Запустить',
   down: 'Остановить',
+  downAll: 'Остановить всё, что ещё работает для этого проекта',
   cancel: 'Отменить',
   saveFirst: 'Compose читает файлы с диска, а сохранить удалось не все изменения. Ничего не запущено.',
   doing: {
@@ -20,6 +21,7 @@ export default {
   },
   running: 'работает {running} из {total}',
   besides: 'ещё работает: {names}',
+  endBesides: 'Остановить и это',
   nothingRuns: 'ничего не запущено',
   startNamed: 'Запустить {service}',
   stopNamed: 'Остановить {service}',

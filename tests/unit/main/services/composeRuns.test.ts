@@ -16,6 +16,7 @@ describe('composeArguments', () => {
     expect(composeArguments(place, { kind: 'up', services: [], profiles: [] })).toEqual([...base, 'up', '--detach', '--wait', '--'])
     expect(composeArguments(place, { kind: 'down', volumes: true, profiles: ['debug'] })).toEqual([...base, '--profile', 'debug', 'down', '--volumes'])
     expect(composeArguments(place, { kind: 'down', volumes: false, profiles: [] }).at(-1)).toBe('down')
+    expect(composeArguments(place, { kind: 'down', volumes: false, orphans: true, profiles: ['*'] }).slice(-4)).toEqual(['--profile', '*', 'down', '--remove-orphans'])
   })
 
   it('puts names that look like options behind --', () => {
