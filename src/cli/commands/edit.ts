@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command as Program } from 'commander'
 import envPaths from 'env-paths'
@@ -37,7 +37,10 @@ export async function editCommand(file: string, operation: readonly string[], gi
     const project = await readProject([file], { ...surroundings, profiles: [], trusted: options.trust ?? false })
     const plan = planCommands({ input: project.input, project: project.project }, commands)
     if (!plan.ok) return refused(plan, options, surroundings)
-    if (!options.stdout && !options.diff) await write(plan.files, project, { ...options, isFile: (await stat(file)).isFile() })
+    const isFile = file !== standardInput && (await stat(file)).isFile()
+    for (const warning of project.location.warnings) surroundings.complain(`warning: ${warning.message}\n`)
+    if (file !== standardInput && !isFile && (await realpath(file)) !== project.location.folder) surroundings.complain(`note: ${file} has no compose file, so that of ${project.location.folder} is edited, as Compose would take it\n`)
+    if (!options.stdout && !options.diff) await write(plan.files, project, { ...options, isFile })
     tell(plan, project, options, surroundings)
     return exitCode.done
   } catch (error) {

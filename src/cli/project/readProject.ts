@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { HostError } from '@contract/errors'
 import { resolveProject } from '@core/resolve/resolveProject'
@@ -62,8 +62,14 @@ async function locateProject(paths: readonly string[], environment: NodeJS.Proce
   if (paths.filter((path) => path === standardInput).length > 1) throw new HostError('BAD_REQUEST', 'The standard input (-) can be read only once.')
   const location = await (first === standardInput ? findComposeFiles('.', environment, { unsaved: standardInput }) : findComposeFiles(first, environment))
   if (others.length === 0) return location
-  const overrides = await Promise.all(others.map(async (path) => (path === standardInput ? path : relative(location.folder, await realPathOf(path)).split(sep).join('/'))))
-  return { ...location, composeFiles: [...location.composeFiles.slice(0, 1), ...overrides] }
+  const overrides = await Promise.all(others.map(async (path) => (path === standardInput ? path : relative(location.folder, await furtherFile(path)).split(sep).join('/'))))
+  return { ...location, composeFiles: [...location.composeFiles, ...overrides] }
+}
+
+async function furtherFile(path: string): Promise<string> {
+  const real = await realPathOf(path)
+  if ((await stat(real)).isDirectory()) throw new HostError('NOT_A_FILE', `${path} is a folder. Only the first path may be one; those behind it are compose files.`, { path })
+  return real
 }
 
 async function realPathOf(path: string): Promise<string> {

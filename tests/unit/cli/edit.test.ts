@@ -126,6 +126,14 @@ describe('stackyard edit', () => {
     await expect(folder.read('.env')).rejects.toThrow('ENOENT')
   })
 
+  it('says whose file is edited where a folder has none of its own, and which is not used', async () => {
+    const folder = await folderOf({ 'compose.yaml': text, 'docker-compose.yml': text })
+    await mkdir(folder.path('below'))
+    const run = recorder()
+    expect(await editCommand(folder.path('below'), ['remove-service', 'db'], { diff: true }, run)).toBe(0)
+    expect(run.errors()).toMatch(/^warning: compose\.yaml is used; docker-compose\.yml beside it is not\.\nnote: .*below has no compose file/)
+  })
+
   it('tells a fault as JSON where JSON is asked for', async () => {
     const folder = await folderOf({ 'compose.yaml': text })
     const wrong = recorder()

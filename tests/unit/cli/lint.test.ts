@@ -35,6 +35,16 @@ describe('stackyard lint', () => {
     expect(await lintCommand([''], options, recorder())).toBe(2)
   })
 
+  it('takes a folder with its override file, and further files behind it', async () => {
+    const folder = await folderOf({ 'compose.yaml': faulty, 'compose.override.yaml': 'services:\n  db:\n    build: .\n', 'more.yaml': 'services:\n  web:\n    depends_on: [cache]\n' })
+    const run = recorder()
+    expect(await lintCommand([folder.path(''), folder.path('more.yaml')], options, run)).toBe(1)
+    expect(run.output()).toMatch(/^more\.yaml:3:\d+: error: .*cache.*\n$/)
+    const wrong = recorder()
+    expect(await lintCommand([folder.path('compose.yaml'), folder.path('')], options, wrong)).toBe(2)
+    expect(wrong.errors()).toContain('Only the first path may be one')
+  })
+
   it('prints JSON and SARIF', async () => {
     const folder = await folderOf({ 'compose.yaml': faulty })
     const json = recorder()

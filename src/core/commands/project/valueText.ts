@@ -1,4 +1,5 @@
 import type { ComposeDocument, Path, PlainValue, SourceNode } from '../../document/types'
+import { commentsIn } from '../../edits/written'
 import { indentOf, indentStep, lineEnd, lineStart } from './lines'
 import type { ProjectDraft } from './projectDraft'
 import { keyOf } from './sourcePlace'
@@ -45,7 +46,11 @@ export function spliceValueText(draft: ProjectDraft, file: string, path: Path, t
   const entry = document.entryRangeAt(path)
   if (!node || node.kind === 'alias' || !entry) return false
   const { text, eol } = document
-  const { start, end } = rangeWithComment(document, node)
+  const { start, end: valueEnd } = rangeWithComment(document, node)
+  // The comment that is there is not written a second time.
+  const behind = text.slice(valueEnd, lineEnd(text, valueEnd))
+  const isThere = /^[ \t]+#/.test(behind) && commentsIn(typed, 0, typed.length).at(-1) === behind.trim()
+  const end = isThere ? valueEnd + behind.trimEnd().length : valueEnd
   const ownLine = /^[\s-]*$/.test(text.slice(lineStart(text, start), start)) && end > start
   const indent = indentOf(document, entry.start)
   const pad = isBlock(node) ? ' '.repeat(columnOf(document, node, path)) : isBlock(meaning.node) ? `${indent}${indentStep(document)}` : indent

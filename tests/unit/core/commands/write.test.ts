@@ -41,6 +41,13 @@ describe('write', () => {
     expect(refusalOf(text, { op: 'write', path: ['x-common'], text: 'restart: always' }).code).toBe('ANCHOR_IN_USE')
   })
 
+  it('keeps the comment beside the value, once', () => {
+    const text = service('    restart: always # why\n')
+    expect(write(text, [...web, 'restart'], '"no" # why')).toBe(text.replace('always', '"no"'))
+    expect(write(text, [...web, 'restart'], '"no" # by hand')).toBe(text.replace('always', '"no" # by hand'))
+    expect(write(text, [...web, 'restart'], '"no # why"')).toBe(text.replace('always', '"no # why"'))
+  })
+
   it('asks before it changes what others share', () => {
     const text = service('    labels: &l\n      a: b\n').replace('    image: b\n', '    image: b\n    labels: *l\n')
     expect(refusalOf(text, { op: 'write', path: [...web, 'labels'], text: 'a: c' }).code).toBe('SHARED_ANCHOR')
