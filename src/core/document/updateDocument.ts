@@ -111,14 +111,14 @@ function mapOf(document: SourceDocument, stretch: Stretch): MapNode | null {
 function replaced(document: SourceDocument, state: DocumentState, stretch: Stretch, map: MapNode, result: Reread, source: ChunkedText, slice: string): SourceDocument | null {
   const oldParts = state.parts.slice(stretch.firstPart, stretch.endPart).map(({ part }) => part)
   const newParts = result.parts.map(({ part }) => part)
-  if (!sameAnchors(oldParts, newParts) || [...result.entries, ...result.after].some((entry) => isMergeKey(entry.key))) return null
+  if (!leavesAliases(document, oldParts, newParts) || [...result.entries, ...result.after].some((entry) => isMergeKey(entry.key))) return null
   const former = MapNode.listOf(map)
   const entries = former.spliced(stretch.firstEntry, stretch.endEntry - stretch.firstEntry, result.entries)
   const sameKeys = haveSameKeys(former.slice(stretch.firstEntry, stretch.endEntry), result.entries)
   const root = replacedRoot(document, stretch, map, entries, sameKeys, result.after)
   if ((!sameKeys && hasRepeatedKey(entries)) || (result.after.length > 0 && hasRepeatedKey(root.entries))) return null
   const sameSlots = oldParts.length === newParts.length && oldParts.every((part, index) => part.slot === newParts[index]?.slot)
-  const anchored = newParts.some((part) => part.anchors.length > 0)
+  const anchored = [...oldParts, ...newParts].some((part) => part.anchors.length > 0)
   const keepsAnchors = !anchored && (sameSlots || document.anchors.isEmpty)
   const parts = replacedParts(document, state.parts, stretch, result, slice)
   const update = (aliasSize: number, anchors: Anchors): SourceDocument =>
@@ -151,10 +151,23 @@ function checked(document: SourceDocument, draft: SourceDocument, result: Reread
   return size === state.aliasSize ? draft : update(size)
 }
 
-/** The anchors must be the same by name and kind, so that every alias elsewhere still stands for what it may stand for. */
-function sameAnchors(oldParts: readonly Part[], newParts: readonly Part[]): boolean {
-  const names = (parts: readonly Part[]): string => parts.flatMap((part) => part.anchors.map(({ name, node }) => `${name} ${node.kind} ${kindsIn(node)}`)).join('\n')
-  return names(oldParts) === names(newParts)
+/**
+ * The anchors must be the same by name and kind, so that every alias elsewhere still stands for what it may stand for; one whose name no alias has may come,
+ * go and change.
+ */
+function leavesAliases(document: SourceDocument, oldParts: readonly Part[], newParts: readonly Part[]): boolean {
+  const [before, after] = [anchorKinds(oldParts), anchorKinds(newParts)]
+  const changed = new Set([...before.keys(), ...after.keys()].filter((name) => before.get(name) !== after.get(name)))
+  if (changed.size === 0) return true
+  const gone = new Set(oldParts)
+  return [...document.parts.filter((part) => !gone.has(part)), ...newParts].every(({ aliases }) => aliases.every(({ name }) => !changed.has(name)))
+}
+
+/** By name what the anchors of that name stand for, in the order of the text. */
+function anchorKinds(parts: readonly Part[]): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>()
+  for (const { anchors } of parts) for (const { name, node } of anchors) kinds.set(name, `${kinds.get(name) ?? ''} ${node.kind} ${kindsIn(node)};`)
+  return kinds
 }
 
 /** Of a list, as it may be merged whole: what its items are. */

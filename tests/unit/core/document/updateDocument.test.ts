@@ -58,6 +58,27 @@ describe('updateDocument', () => {
     expect(describeDocument(twice)).toBe(describeDocument(parseCompose(twice.text)))
   })
 
+  it('reads an anchor that comes, goes or gets another name by itself, as long as no alias has its name', () => {
+    const text = 'x-base: &base\n  restart: always\nservices:\n  a:\n    <<: *base\n    image: a\n  b:\n    image: b\n  c:\n    image: c\n'
+    const before = parseCompose(text)
+    const same = (document: typeof before) => [['services', 'a'], ['services', 'c']].map((path) => document.nodeAt(path) === before.nodeAt(path))
+    const more = updateDocument(before, insertAfter(text, '  b:', ' &own'))
+    const other = updateDocument(more, insertAfter(more.text, '&own', '-2'))
+    const less = updateDocument(other, [{ offset: other.text.indexOf(' &own-2'), length: 7, newText: '' }])
+    for (const document of [more, other, less]) {
+      expect(same(document)).toEqual([true, true])
+      expect(describeDocument(document)).toBe(describeDocument(parseCompose(document.text)))
+    }
+    const used = updateDocument(more, insertAfter(more.text, '  c:\n', '    <<: *own\n'))
+    const usedNoMore = updateDocument(used, [{ offset: used.text.indexOf(' &own'), length: 5, newText: '' }])
+    const taken = updateDocument(more, insertAfter(more.text, '&own', '\n    x: &base {}'))
+    // What went is known no more.
+    const late = updateDocument(less, insertAfter(less.text, '  c:\n', '    <<: *own-2\n'))
+    expect(late.errors.map(({ code }) => code)).toEqual(['YAML_UNKNOWN_ALIAS'])
+    for (const document of [used, usedNoMore, taken, late]) expect(describeDocument(document)).toBe(describeDocument(parseCompose(document.text)))
+    expect(usedNoMore.errors.map(({ code }) => code)).toEqual(['YAML_UNKNOWN_ALIAS'])
+  })
+
   it('reads a new service, and one less, without the others', () => {
     const before = parseCompose(shop)
     const more = updateDocument(before, insertAfter(shop, 'postgres:17', '\n  cache:\n    image: redis:7'))
