@@ -16,9 +16,14 @@ export class SharedIndex {
     return new SharedIndex(ChunkedList.of<readonly Use[]>(buckets))
   }
 
-  /** A user that uses a key twice is named twice. */
-  users(key: string): readonly string[] {
-    return (this.#buckets.at(this.#place(key)) ?? []).flatMap(([each, user]) => (each === key ? [user] : []))
+  /** A user that uses a key twice is named twice. Whoever only asks whether there are any, or more than one, looks no further than `most`. */
+  users(key: string, most = Infinity): readonly string[] {
+    const found: string[] = []
+    for (const [each, user] of this.#buckets.at(this.#place(key)) ?? []) {
+      if (found.length >= most) break
+      if (each === key) found.push(user)
+    }
+    return found
   }
 
   with(key: string, user: string): SharedIndex {

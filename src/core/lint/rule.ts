@@ -42,7 +42,7 @@ export interface ProjectRule extends RuleKind {
   keysOf?(service: ResolvedService): readonly string[]
   /**
    * Whether the rule, which found nothing before, is sure to find nothing after changes that alter the view, told without looking at every
-   * service. `users` names the services that have a key now. Without it, and where the answer is no, the rule looks at the whole project.
+   * service. `users` names the services that have a key now, two of them at the most. Without it, and where the answer is no, the rule looks at the whole project.
    */
   findsNothingStill?(project: ResolvedProject, changes: readonly ServiceChange[], users: (key: string) => readonly string[]): boolean
 }

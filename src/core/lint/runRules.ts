@@ -73,7 +73,7 @@ function update(project: ResolvedProject, former: RuleState, changes: readonly S
     }
     const now = known || (found?.length === 0 && rule.findsNothingStill) ? updatedUsers(rule, project, known, changes) : undefined
     if (now) users.set(rule, now)
-    if (found?.length === 0 && rule.findsNothingStill?.(project, changes, (key) => now?.users(key) ?? [])) return found
+    if (found?.length === 0 && rule.findsNothingStill?.(project, changes, (key) => now?.users(key, 2) ?? [])) return found
     return rule.check(project)
   }
   return {
