@@ -49,7 +49,8 @@ function readByLibrary(source: ChunkedText): SourceDocument {
   if (early.length >= maxErrors) return broken(source, early, 1)
   const reading = readYaml(text)
   const first = reading.documents[0]
-  const faults = reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text))
+  const tabs = reading.strayTabs.map((offset) => new TextFault('YAML_TAB_INDENT', offset, offset + 1))
+  const faults = [...reading.documents.flatMap((document) => document.errors).map((error) => faultOf(error, text)), ...tabs]
   if (first === undefined || faults.length > 0) return broken(source, faults, reading.documents.length)
   const converter = new Converter(text)
   const root = converter.root(first, reading.start)

@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml'
+import { StrayTabs } from './StrayTabs'
 import { TextFault } from './textFault'
 
 /** Deeper nesting than this can abort the whole process inside the parser, where no catch sees it; Compose files stay below ten. */
@@ -16,16 +17,18 @@ export interface YamlReading {
   readonly documents: readonly Document.Parsed<ParsedNode>[]
   /** Where the first document's content ends: at a `...` or the next `---`, else the end of the text. */
   readonly firstEnd: number
+  /** Tabs that Compose refuses and the library does not: see StrayTabs. */
+  readonly strayTabs: readonly number[]
 }
 
 /** Reads a text with the `yaml` library, after making sure that it is safe to do so. Throws a TextFault where it is not. */
 export function readYaml(text: string): YamlReading {
   assertReadable(text)
-  const tokens = parseTokens(text)
+  const { tokens, strayTabs } = parseTokens(text)
   const composer = new Composer<ParsedNode>(composerOptions)
   const documents = withoutStackTraces(() => [...composer.compose(tokens, true, text.length)])
   const first = tokens.find((token) => token.type === 'document')
-  return { documents, start: first?.start ?? [], firstEnd: endOfFirst(tokens, text.length) }
+  return { documents, start: first?.start ?? [], firstEnd: endOfFirst(tokens, text.length), strayTabs }
 }
 
 /** The library makes an Error of every fault. Their stack traces are never looked at, and make a text that is all faults four times as slow. */
@@ -65,15 +68,17 @@ function looksLikeUtf16(text: string): boolean {
 }
 
 /** The parser keeps its open collections on a stack: its height is the depth, known before anything is read recursively. */
-function parseTokens(text: string): CST.Token[] {
+function parseTokens(text: string): { readonly tokens: readonly CST.Token[]; readonly strayTabs: readonly number[] } {
   const parser = new Parser()
+  const tabs = new StrayTabs(text)
   const tokens: CST.Token[] = []
   for (const lexeme of new Lexer().lex(text)) {
+    tabs.next(lexeme, parser.offset)
     for (const token of parser.next(lexeme)) tokens.push(token)
     if (parser.stack.length > maxDepth) throw new TextFault('YAML_TOO_DEEP', parser.offset, parser.offset, { limit: maxDepth })
   }
   for (const token of parser.end()) tokens.push(token)
-  return tokens
+  return { tokens, strayTabs: tabs.offsets }
 }
 
 function endOfFirst(tokens: readonly CST.Token[], textLength: number): number {

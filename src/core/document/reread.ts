@@ -60,10 +60,10 @@ function hasOutdentedComment(slice: string, column: number): boolean {
 const outOfPlace = /^(?:---|\.\.\.|%)|\uFEFF/m
 
 function readRoot(text: string): LibraryMap | null {
-  const { documents, firstEnd } = readYaml(text)
+  const { documents, firstEnd, strayTabs } = readYaml(text)
   const [document] = documents
   const root = document?.contents
-  const whole = documents.length === 1 && firstEnd === text.length
+  const whole = documents.length === 1 && firstEnd === text.length && strayTabs.length === 0
   if (document === undefined || !whole || document.errors.length > 0 || document.warnings.some(isSerious)) return null
   return isMap(root) && root.flow !== true ? root : null
 }

@@ -61,7 +61,7 @@ function lead(document: SourceDocument, section: number, part: number): Stretch 
   const { source } = document
   const start = section < 0 ? 0 : nextLineStart(source, document.partStart(part))
   const end = document.partStart(part + 1)
-  if (!/^(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/.test(source.slice(start, end).replaceAll('\r\n', '\n'))) return null
+  if (!/^(?: *(?:#[^\n]*)?(?:\n|$))*$/.test(source.slice(start, end).replaceAll('\r\n', '\n'))) return null
   return { section, firstEntry: 0, endEntry: 0, firstPart: part + 1, endPart: part + 1, start, end, isLead: true }
 }
 

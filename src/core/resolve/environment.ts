@@ -51,6 +51,11 @@ export function requestText(input: ProjectInput, request: FileRequest, required:
 
 /** The same, where the text as one string may not be needed. */
 export function requestContent(input: ProjectInput, request: FileRequest, required: boolean, collector: Collector, origin: Origin | null): TextContent | undefined {
+  if (request.path === '' || request.path === '.') {
+    // A variable without a value, for the most part: there is no file to ask for.
+    if (required) collector.problem('file-not-found', `The ${ROLE_WORDS[request.role]} has no name here.`, { file: '', role: request.role }, origin)
+    return undefined
+  }
   const content = input.files.get(request.path)
   collector.content(request.path, content)
   if (content?.kind === 'text') return content

@@ -108,7 +108,8 @@ class Resolution implements ModelSources {
 
   private activeProfiles(environment: Environment): readonly string[] {
     if (this.input.profiles.length > 0) return this.input.profiles
-    return (environment.lookup('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim()).filter((profile) => profile !== '')
+    // Where none is asked for, the profile of no name is active: a variable without a value may make one.
+    return (environment.lookup('COMPOSE_PROFILES') ?? '').split(',').map((profile) => profile.trim())
   }
 
   /** With `needsDefault` there is an entry `default`, whether a file has it or not. */

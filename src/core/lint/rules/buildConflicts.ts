@@ -13,7 +13,7 @@ export const buildConflicts: ServiceRule = {
     const found: Finding[] = []
     const inline = valueAt(build, 'dockerfile_inline')
     const dockerfile = valueAt(build, 'dockerfile')
-    if (inline && dockerfile && dockerfile.origins.length > 0 && !isNull(inline) && !isNull(dockerfile)) {
+    if (inline && dockerfile && dockerfile.origins.length > 0 && scalarAsText(inline) && scalarAsText(dockerfile)) {
       found.push(refusal('two-dockerfiles', `The build of ${name} has both dockerfile and dockerfile_inline; keep one of them.`, { service: name }, originOf(inline)))
     }
     const platform = tree.entries.get('platform')

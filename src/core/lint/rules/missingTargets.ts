@@ -11,7 +11,7 @@ export const missingTargets: ServiceRule = {
   ofInactive: true,
   check: (service) => [
     ...lacking(service, 'port-without-target', 'ports', 'target', (port) => isEmpty(port, 'target')),
-    ...lacking(service, 'device-without-target', 'devices', 'target', (device) => isEmpty(device, 'target')),
+    ...lacking(service, 'device-without-target', 'devices', 'target', (device) => device.kind === 'map' && !device.entries.has('target')),
     ...lacking(service, 'volume-without-target', 'volumes', 'target', (volume) => isEmpty(volume, 'target')),
     ...lacking(service, 'bind-without-source', 'volumes', 'source', (volume) => scalarAsText(valueAt(volume, 'type')) === 'bind' && isEmpty(volume, 'source')),
   ],

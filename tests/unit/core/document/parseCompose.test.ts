@@ -29,6 +29,13 @@ describe('what YAML 1.2 allows and the reader of Compose does not', () => {
     ['a: {b?c: d}', ['YAML_SYNTAX', 1, 5]],
     ['a: "x\\\\/y\\/z"', ['YAML_SYNTAX', 1, 10]],
     ['a: "\\ud83d\\ude00"', ['YAML_SYNTAX', 1, 5]],
+    ['a: "b"\n\t\nc: d', ['YAML_TAB_INDENT', 2, 1]],
+    ['a:\n      \t# b\n  c: d', ['YAML_TAB_INDENT', 2, 7]],
+    ['a:\n  b: c\n  \t\n  d: e', ['YAML_TAB_INDENT', 3, 3]],
+    ['a:\n  - b\n\t# c\n  - d', ['YAML_TAB_INDENT', 3, 1]],
+    ['a: b # c\n   \t\nd: e', ['YAML_TAB_INDENT', 2, 4]],
+    ['a:\n  b: | # c\n    d\n# e\n\t\n  f: g', ['YAML_TAB_INDENT', 5, 1]],
+    ['a: {b: c}\r\n\t\r\nd: e', ['YAML_TAB_INDENT', 2, 1]],
     ['a:\n-\tb', ['YAML_TAB_INDENT', 2, 2]],
     ['a:\n- \tb', ['YAML_TAB_INDENT', 2, 3]],
   ])('%j', (text, fault) => {
@@ -40,6 +47,8 @@ describe('what YAML 1.2 allows and the reader of Compose does not', () => {
     ['a: x?y\nb: ::1\nc:\n- ?x', { a: 'x?y', b: '::1', c: ['?x'] }],
     ['a: "\\\\/"', { a: '\\/' }],
     ['a: b\t# c\nd:\te', { a: 'b', d: 'e' }],
+    ['a: b\n   \t\nc: d\n# e\n\t# f\ng: h\n\t', { a: 'b', c: 'd', g: 'h' }],
+    ['a: [b,\n  \t\n  c]\nd: e', { a: ['b', 'c'], d: 'e' }],
   ])('is told from %j', (text, value) => {
     expect(meaning(text)).toEqual(value)
   })

@@ -43,6 +43,7 @@ describe('what Compose refuses', () => {
     ['a file that says nothing', '# nothing yet\n', ['1:1 empty-file']],
     ['what nobody may leave out, in a service that no profile runs', services('web: { profiles: [p], ports: [{ published: 80 }], devices: [{ source: /a }] }'), ['2:33 port-without-target', '2:63 device-without-target']],
     ['a port on no address, in a service that no profile runs', services('web: { profiles: [p], ports: [{ target: 80, host_ip: x }] }'), ['2:56 invalid-host-ip']],
+    ['an env file of no name', services('web: { image: x, env_file: "${NONE}" }'), ['2:30 file-not-found']],
     ['a volume without a target', services('web: { image: x, volumes: [{ type: tmpfs }] }'), ['2:30 volume-without-target']],
     ['a secret without a source', services('web: { image: x, secrets: [{ target: a }] }'), ['2:30 grant-without-source']],
     ['an extends of nothing', services('web: { image: x, extends: }'), ['2:28 extends-without-service']],
@@ -76,6 +77,7 @@ describe('what Compose refuses', () => {
     ['equal limits in two spellings', services('a: { image: x, mem_limit: 1g, deploy: { resources: { limits: { memory: 1024m } } } }')],
     ['an external secret', `${services('a: { image: x }')}secrets: { key: { external: true } }\n`],
     ['an empty project', 'services: {}\n'],
+    ['devices, an optional env file and a dockerfile that are empty', services('web: { devices: ["${NONE}"], env_file: [{ path: "", required: false }], build: { dockerfile: "", dockerfile_inline: FROM x } }')],
   ])('and not: %s', (_name, text) => {
     expect(refusals(text)).toEqual([])
   })

@@ -13,6 +13,8 @@ describe('profiles', () => {
     expect(active(['other'])).toEqual(['always'])
     expect(active(['*'])).toEqual(['always', 'debug'])
     expect(active([], { COMPOSE_PROFILES: 'x, debug' })).toEqual(['always', 'debug'])
+    const nameless = resolveFiles({ 'compose.yaml': 'services: {web: {image: x, profiles: ["${NONE}"]}}\n' })
+    expect(nameless.services.get('web')?.active).toBe(true)
   })
 
   it('are listed, and what is out is neither printed nor read', () => {
