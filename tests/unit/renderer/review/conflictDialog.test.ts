@@ -42,6 +42,25 @@ describe('a file that another program touched', () => {
     expect(dialog).toContain('compose.yaml was changed outside')
   })
 
+  it('offers both changes in one text where they touch different lines, and takes it', async () => {
+    const { workspace, dialog } = await changedOutside(`# theirs\n${text}`, 'en')
+    expect(dialog).toContain('they are put together')
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] footer button')]
+    expect(buttons.map((each) => each.textContent)).toEqual(['Decide later', 'Take what is on disk', 'Keep mine', 'Keep both'])
+    buttons.at(-1)?.click()
+    expect(workspace.files.get(path)).toMatchObject({ text: `# theirs\n${text.replace('nginx', 'caddy')}`, conflict: null, dirty: true })
+    workspace.undo()
+    expect(workspace.files.get(path)?.text).toBe(text.replace('nginx', 'caddy'))
+  })
+
+  it('offers no such thing where both changed one line', async () => {
+    const { workspace } = await changedOutside(text.replace('nginx', 'httpd'), 'en')
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] footer button')]
+    expect(buttons.map((each) => each.textContent)).toEqual(['Decide later', 'Take what is on disk', 'Keep mine'])
+    buttons.at(-1)?.click()
+    expect(workspace.files.get(path)).toMatchObject({ text: text.replace('nginx', 'caddy'), conflict: null })
+  })
+
   it.each([
     ['en', 'Decide…', 'compose.yaml was deleted outside', 'Drop the file'],
     ['ru', 'Решить…', 'Файл compose.yaml удалён извне', 'Убрать файл'],
