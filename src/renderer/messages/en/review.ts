@@ -16,6 +16,7 @@ export default {
   saveBoth: 'Keep both and save',
   onDisk: 'On disk',
   yours: 'Yours',
+  together: 'Both together',
   takePiece: 'Take this piece from the disk',
   later: 'Decide later',
   takeDisk: 'Take what is on disk',

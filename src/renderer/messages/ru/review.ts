@@ -16,6 +16,7 @@ export default {
   saveBoth: 'Оставить оба и сохранить',
   onDisk: 'На диске',
   yours: 'У вас',
+  together: 'Оба изменения вместе',
   takePiece: 'Взять этот кусок с диска',
   later: 'Решить позже',
   takeDisk: 'Взять то, что на диске',
