@@ -141,8 +141,8 @@ function connectedParts(all: Blocks, members: readonly number[]): number[][] {
   return parts
 }
 
-function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bounds: Rectangle }[], shape: number): BlockPlaces {
-  const gap = layoutMetrics.componentGap
+/** Pictures side by side in rows, `gap` apart, so that the whole has about the shape; what has room beside a higher one stands beneath another there. */
+export function packRows(pictures: readonly { readonly places: BlockPlaces; readonly bounds: Rectangle }[], shape: number, gap: number = layoutMetrics.componentGap): BlockPlaces {
   const area = pictures.reduce((sum, { bounds }) => sum + (bounds.width + gap) * (bounds.height + gap), 0)
   const widest = pictures.reduce((most, { bounds }) => Math.max(most, bounds.width), 0)
   const rowWidth = Math.max(widest, shape < 1 ? 0 : leastRowWidth, Math.sqrt(area * shape))

@@ -4,6 +4,7 @@ import type { Graph, Point, Positions, ServiceNode, Size } from '../types'
 import { arrangeBlocks, arrangeLane, aspect, commonRanks, rectanglesOf, type BlockPlaces } from './arrangeBlocks'
 import { crossedPictures } from './crossedPictures'
 import { areaGap, layoutMetrics } from './layoutMetrics'
+import { packedPicture } from './packedPicture'
 import { boundsOf, overlaps, type Rectangle } from './rectangle'
 import type { Blocks } from './serviceBlocks'
 import { turnedAspect, turnedBlocks, turnedPlaces, type LayoutDirection } from './turn'
@@ -32,7 +33,8 @@ export const profilesAsAreas: AreaKind = {
 
 /**
  * The arrangement in which the areas hold the fewest services that are not theirs, and then cross least.
- * Tried: the plain one, lanes of equal membership beneath each other and side by side, and a column that rows cross.
+ * Tried: the plain one, lanes of equal membership beneath each other and side by side, a column that rows cross,
+ * and the areas that share no service in rows.
  */
 export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<string, Size>>, kind: AreaKind, direction: LayoutDirection = 'right'): BlockPlaces {
   const everything = all.blocks.map((_block, index) => index)
@@ -41,10 +43,17 @@ export function arrangeByArea(graph: Graph, all: Blocks, sizes: Readonly<Record<
   let bestCost = costOf(graph, all, best, sizes, kind)
   const names = kind.namesIn(graph)
   if (names.length === 0 || isClean(bestCost)) return best
+  const shape = turnedAspect(direction)
+  const picturesOf = (order: readonly string[], lanes: readonly (readonly number[])[]): readonly BlockPlaces[] => [
+    stackLanes(drawn, lanes),
+    placeSideBySide(drawn, lanes),
+    ...filledPictures(drawn, lanes, shape),
+    ...crossedPictures(drawn, order, kind.of),
+    packedPicture(drawn, order, kind.of, shape),
+  ]
   // More areas than can be tried in every order are drawn only where a person asks for it: then in the file's order.
   for (const order of names.length > mostOrdered ? [names] : permutations(names)) {
-    const lanes = lanesOf(all, order, kind)
-    for (const picture of [stackLanes(drawn, lanes), placeSideBySide(drawn, lanes), ...filledPictures(drawn, lanes, turnedAspect(direction)), ...crossedPictures(drawn, order, kind.of)]) {
+    for (const picture of picturesOf(order, lanesOf(all, order, kind))) {
       const places = turnedPlaces(picture, direction)
       const cost = costOf(graph, all, places, sizes, kind)
       if (!isLess(cost, bestCost)) continue

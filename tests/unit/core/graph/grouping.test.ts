@@ -53,6 +53,17 @@ describe('a network that is no area', () => {
     expect(placeNew(graph, {}, layoutGraph(graph, {}), 'none')['network:front']).toBeDefined()
   })
 
+  it('many areas that share nothing make no ribbon, and hold no other service', () => {
+    const names = Array.from({ length: 12 }, (_each, index) => `p${index}`)
+    const many = analysisOf(`services:\n${names.map((name) => `  ${name}a: {image: a, profiles: [${name}]}\n  ${name}b: {image: a, profiles: [${name}], depends_on: [${name}a, hub]}\n`).join('')}  hub: {image: a}\n`).graph
+    const places = layoutGraph(many, {}, { grouping: 'profile' })
+    const areas = profileAreas(many, places, {})
+    for (const area of areas) expect(many.nodes.filter(({ id }) => overlaps(area, { x: 0, y: 0, ...places[id], width: 208, height: 96 })).map(({ id }) => id)).toEqual(area.services)
+    const [width, height] = [Math.max(...areas.map((area) => area.x + area.width)), Math.max(...areas.map((area) => area.y + area.height))]
+    expect(width / height).toBeGreaterThan(0.6)
+    expect(width / height).toBeLessThan(2.5)
+  })
+
   it('many areas by choice are laid out in no time', () => {
     const names = Array.from({ length: 12 }, (_each, index) => `n${index}`)
     const many = analysisOf(`services:\n${names.map((name) => `  s${name}: {image: a, networks: [${name}]}\n`).join('')}networks: {${names.map((name) => `${name}: `).join(', ')}}\n`).graph
