@@ -157,8 +157,9 @@ export const useLayoutStore = defineStore('layout', () => {
     },
     setGrouping(next: Grouping): void {
       grouping.value = next
-      // A network that was an area has no place of its own yet.
-      if (workspace.analysis) void place(workspace.analysis.graph)
+      const graph = workspace.analysis?.graph
+      // Areas are clear of each other where the graph is laid out for them; around what a person placed only what has no place yet is put.
+      if (graph) void (handMade.value.size === 0 ? arrangeAll(graph) : place(graph))
       keep()
     },
     setPositions(next: Positions, byHand: boolean): void {

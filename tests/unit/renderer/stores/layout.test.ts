@@ -106,6 +106,19 @@ describe('useLayoutStore', () => {
     expect(host.calls.findLast(({ method }) => method === 'layout.put')?.input).not.toHaveProperty('layout.direction')
   })
 
+  it('is made anew for other areas, but not around what a person placed', async () => {
+    const { store, asked } = await opened()
+    store.setGrouping('profile')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toHaveLength(2)
+    expect(asked.at(-1)).toMatchObject({ grouping: 'profile' })
+    store.setPositions({ 'service:web': { x: 40, y: 50 } }, true)
+    store.setGrouping('network')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toHaveLength(2)
+    expect(store.positions['service:web']).toEqual({ x: 40, y: 50 })
+  })
+
   it('knows after a restart what the person placed, and of an older layout takes all of it for that', async () => {
     const { host, store, workspace } = await opened()
     workspace.run({ op: 'add-service', name: 'db', image: 'postgres' }, { label: 'Add' })
