@@ -6,6 +6,7 @@ import { assertService } from '../project/names'
 import { isPlainList, isPlainMap, plainMap, plainText } from '../project/plain'
 import type { ProjectDraft } from '../project/projectDraft'
 import { findPathBack } from '../references/dependencyCycle'
+import { referencesTo } from '../references/findReferences'
 import { listToMap } from '../forms/listToMap'
 
 /**
@@ -20,7 +21,10 @@ export const connect: Planner<'connect'> = (draft, command) => {
   const attribute = openAttribute(draft, command, from, 'depends_on', to)
   const value = draft.plain(attribute.file, attribute.path) ?? null
   const listed = isPlainList(value) ? value.some((item) => plainText(item) === to) : isPlainMap(value) && Object.hasOwn(value, to)
-  if (!listed) assertNoCycle(draft, from, to)
+  if (!listed) {
+    assertNoCycle(draft, from, to)
+    noteImpliedRestart(draft, command)
+  }
 
   if (isPlainMap(value)) {
     changeEntry(draft, command, attribute.file, attribute.path, value)
@@ -79,6 +83,15 @@ function assertNoCycle(draft: ProjectDraft, from: string, to: string): void {
   const cycle = [end, ...back].join(' → ')
   if (end !== from) refuse('DEPENDENCY_CYCLE', `${from} cannot depend on ${to}, as ${end} extends ${from} and would wait for itself: ${cycle}.`, { from, to, cycle })
   refuse('DEPENDENCY_CYCLE', `${from} cannot depend on ${to}, as ${to} waits for ${from} already: ${cycle}.`, { from, to, cycle })
+}
+
+/** Attributes for which Compose restarts one service with another, as long as `depends_on` says nothing of the two (compose-go `loader/normalize.go`). */
+const restarting = new Set(['network_mode', 'pid', 'ipc', 'links'])
+
+function noteImpliedRestart(draft: ProjectDraft, { from, to, restart }: CommandOf<'connect'>): void {
+  if (restart !== undefined) return
+  const attribute = referencesTo(draft, 'service', to).find((one) => restarting.has(one.attribute) && one.services.includes(from))?.attribute
+  if (attribute !== undefined) draft.note('IMPLIED_RESTART_ENDS', `For ${attribute} of ${from} Compose restarted it along with ${to}; now that depends_on names ${to}, that takes restart: true there.`, { from, to, attribute })
 }
 
 function noteMissingHealthcheck(draft: ProjectDraft, command: CommandOf<'connect'>): void {

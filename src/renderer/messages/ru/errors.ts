@@ -119,6 +119,7 @@ export default {
   NAMED_BY_VARIABLE: 'Где-то здесь переменная всё ещё говорит {name}; дайте ей значение {to}:\n{references}',
   OTHER_DOCUMENTS_LEFT: 'Изменён только первый документ ({files}). Поищите {name} в следующих: Compose читает и их.',
   STILL_MOUNTED: '{file} всё ещё монтирует {source} в {target} ({service}): теперь действует это.',
+  IMPLIED_RESTART_ENDS: 'Из-за {attribute} у {from} Compose перезапускал его вместе с {to}; теперь, когда {to} есть в depends_on, для этого там нужен restart: true.',
   INVALID_ADDRESS: '{address} — не адрес {version}; он пишется так: {example}.',
   INVALID_DEFINITION: 'Определение {name} должно быть набором атрибутов.',
   INVALID_MOUNT: 'Монтированию в {service} нужны источник и путь внутри контейнера.',

@@ -103,6 +103,13 @@ ${list.slice(list.indexOf('    image: postgres'))}`)
     expect(planText(extended, { op: 'connect', from: 'top', to: 'base' })).toContain('    depends_on:\n      - base\n')
   })
 
+  it('says where Compose no longer restarts the one with the other by itself', () => {
+    const implied = 'services:\n  db: {image: a}\n  web:\n    image: b\n    network_mode: service:db\n  job:\n    image: c\n    volumes_from: [db]\n'
+    expect(notesOf(implied, { op: 'connect', from: 'web', to: 'db' })).toEqual(['IMPLIED_RESTART_ENDS'])
+    expect(notesOf(implied, { op: 'connect', from: 'web', to: 'db', restart: true })).toEqual([])
+    expect(notesOf(implied, { op: 'connect', from: 'job', to: 'db' })).toEqual([])
+  })
+
   it('refuses to edit an anchored list that another service shares', () => {
     const shared = 'services:\n  web: &web\n    depends_on: [db]\n  worker:\n    <<: *web\n  db:\n    image: b\n  c:\n    image: c\n'
     expect(refusalOf(shared, { op: 'connect', from: 'web', to: 'c' })).toMatchObject({ code: 'SHARED_ANCHOR', params: { anchor: 'web', users: 'services.worker' } })
