@@ -21,7 +21,7 @@ describe.skipIf(engine === null)('logs', () => {
 
   it('begins with the last lines, goes on live, tells the streams apart, and ends', async () => {
     const host = await openServices({ environment: engineEnvironment() })
-    const project = await up(host, `services:\n  ${says('web', 'for i in 1 2 3 4 5; do echo old $i; done; echo wrong >&2; until [ -e /tmp/go ]; do sleep 0.1; done; while true; do echo live; sleep 0.2; done')}\n  ${says('db', 'echo from db; sleep 1000')}\n`, 'logged')
+    const project = await up(host, `services:\n  ${says('web', 'for i in 1 2 3 4 5; do echo old $i; done; sleep 0.5; echo wrong >&2; until [ -e /tmp/go ]; do sleep 0.1; done; while true; do echo live; sleep 0.2; done')}\n  ${says('db', 'echo from db; sleep 1000')}\n`, 'logged')
     await expect.poll(() => errorsOf('logged-web-1')).toContain('wrong')
     const { stream } = await host.invoke('logs.follow', { project, services: ['web'], tail: 3 })
     await host.until('logs.lines', () => linesOf(host, stream).length === 3)
