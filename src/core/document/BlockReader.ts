@@ -1,3 +1,4 @@
+import { withoutSlack } from '../collections/withoutSlack'
 import { AliasNode, MapNode, placeOf, ScalarNode, SeqNode, type Place } from './nodes'
 import { newPart, type GrowingPart, type PlacedPart, type Slot } from './part'
 import { resolvePlain } from './resolveScalar'
@@ -208,7 +209,7 @@ class BlockReader {
     this.#part.nodeCount += 1
     const start = this.#at
     const entries = this.#entries(this.#column, null)
-    return new MapNode(this.#place(start, endOf(entries.at(-1)?.value) + this.#origin, lead, anchored), anchored, false, entries)
+    return new MapNode(this.#place(start, endOf(entries.at(-1)?.value) + this.#origin, lead, anchored), anchored, false, withoutSlack(entries))
   }
 
   #sequence(lead: number, anchored: Anchored): SeqNode {
@@ -221,7 +222,7 @@ class BlockReader {
     while (this.#column === column && this.#isDash())
     if (this.#column > column) throw unusual
     this.#depth -= 1
-    return new SeqNode(this.#place(start, endOf(items.at(-1)) + this.#origin, lead, anchored), anchored, false, items)
+    return new SeqNode(this.#place(start, endOf(items.at(-1)) + this.#origin, lead, anchored), anchored, false, withoutSlack(items))
   }
 
   #item(column: number): SourceNode {
@@ -316,7 +317,7 @@ class BlockReader {
     this.#at += 1
     this.#depth -= 1
     const place = this.#place(start, this.#at, lead, anchored)
-    return isMap ? new MapNode(place, anchored, true, entries) : new SeqNode(place, anchored, true, items)
+    return isMap ? new MapNode(place, anchored, true, withoutSlack(entries)) : new SeqNode(place, anchored, true, withoutSlack(items))
   }
 
   #flowEntry(column: number): SourceEntry {

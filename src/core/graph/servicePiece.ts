@@ -1,3 +1,4 @@
+import { withoutSlack } from '../collections/withoutSlack'
 import { isNull, scalarAsText, textOf } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedMap, ResolvedNode, ResolvedService } from '../resolve/types'
 import { findHosts, findHostsOfVariable } from './findHosts'
@@ -73,9 +74,9 @@ function readServicePiece(service: ResolvedService): ServicePiece {
       replicas: replicasOf(tree),
       networks: entriesOf(networks).map(([name]) => name),
     },
-    edges: collected.edges,
-    references: collected.references,
-    mentions: readMentions(tree),
+    edges: withoutSlack(collected.edges),
+    references: withoutSlack(collected.references),
+    mentions: withoutSlack(readMentions(tree)),
     onDefaultNetwork,
   }
 }

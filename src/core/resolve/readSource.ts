@@ -1,8 +1,10 @@
+import { withoutSlack } from '../collections/withoutSlack'
 import type { ComposeDocument, Path, SourceAlias, SourceEntry, SourceMap, SourceNode, SourceScalar } from '../document/types'
 import { anchorPath } from './anchorPath'
 import type { Collector } from './collector'
 import { interpolate } from './interpolate'
 import type { VariableLookup } from './interpolate'
+import { pathBelow } from './pathBelow'
 import { mapNode, scalarNode, seqNode } from './resolvedNodes'
 import type { LayerKind, Origin, ResolvedNode, ResolvedScalar } from './types'
 import { readYamlScalar, timestampText } from './yamlScalar'
@@ -88,10 +90,10 @@ class SourceWalk {
     if (source.kind === 'map') return mapNode(this.readEntries(source, path, at, layer, via), [origin])
     const items: ResolvedNode[] = []
     source.items.forEach((item, index) => {
-      const node = this.read(item, [...path, index], { key: String(index), outer: at }, layer, via)
+      const node = this.read(item, pathBelow(path, index), { key: String(index), outer: at }, layer, via)
       if (node) items.push(node)
     })
-    return seqNode(items, [origin])
+    return seqNode(withoutSlack(items), [origin])
   }
 
   private readEntries(source: SourceMap, path: Path, at: Place | undefined, layer: LayerKind, via: string | undefined): Map<string, ResolvedNode> {
@@ -104,18 +106,18 @@ class SourceWalk {
       }
       const key = keyText(entry.key)
       if (!isTextKey(entry.key)) this.problem('key-not-text', `The key ${key} is no text to Compose; write it in quotes.`, { key }, entry.key, path)
-      const node = this.read(entry.value, [...path, key], { key, outer: at }, layer, via)
+      const node = this.read(entry.value, pathBelow(path, key), { key, outer: at }, layer, via)
       if (node) entries.set(key, node)
       else entries.delete(key)
     }
-    for (const entry of merged) this.mergeInto(entries, entry.value, [...path, MERGE_KEY], at)
+    for (const entry of merged) this.mergeInto(entries, entry.value, pathBelow(path, MERGE_KEY), at)
     return entries
   }
 
   /** What the map has wins; of several merged maps the earlier one wins. */
   private mergeInto(entries: Map<string, ResolvedNode>, source: SourceNode, path: Path, at: Place | undefined): void {
     if (source.kind === 'seq') {
-      source.items.forEach((item, index) => this.mergeInto(entries, item, [...path, index], at))
+      source.items.forEach((item, index) => this.mergeInto(entries, item, pathBelow(path, index), at))
       return
     }
     const node = this.read(source, path, at, 'merge-key', undefined)

@@ -3,6 +3,7 @@ import { MapNode } from '../document/nodes'
 import { anchorPath } from './anchorPath'
 import type { SectionName } from './collector'
 import { patchMap } from './patchedMap'
+import { pathBelow } from './pathBelow'
 import { isMergeKey, isTextKey, keyText } from './readSource'
 
 export interface SectionPart {
@@ -108,7 +109,7 @@ function indexSection(document: ComposeDocument, section: SectionName): SectionP
 function collectParts(document: ComposeDocument, map: SourceMap, path: Path, parts: Map<string, SectionPart>, depth: number): void {
   for (const entry of map.entries) {
     const key = keyText(entry.key)
-    if (!isMergeKey(entry.key) && (depth === 0 || !parts.has(key))) parts.set(key, { node: entry.value, path: [...path, key] })
+    if (!isMergeKey(entry.key) && (depth === 0 || !parts.has(key))) parts.set(key, { node: entry.value, path: pathBelow(path, key) })
   }
   if (depth > MAXIMUM_MERGE_DEPTH) return
   for (const entry of map.entries) {
