@@ -21,7 +21,8 @@ export function ownValue(draft: ProjectDraft, file: string, path: Path, shared =
     if (node && node.kind !== 'alias') continue
     // A service that is an alias as a whole is not written out for the sake of one attribute.
     const merges = seen.kind === 'map' && (purpose === 'add' || depth < path.length || (node !== undefined && depth < 3))
-    if (!merges || !(node ? mergeAlias(draft, file, prefix) : mergeMerged(draft, file, prefix, seen))) copyHere(draft, file, prefix, document)
+    const isMerged = merges && (node ? mergeAlias(draft, file, prefix) : !holdsOnly(seen, path[depth]) && mergeMerged(draft, file, prefix, seen))
+    if (!isMerged) copyHere(draft, file, prefix, document)
   }
   if (!shared) assertNotShared(draft, file, path)
 }
@@ -33,6 +34,11 @@ function copyHere(draft: ProjectDraft, file: string, path: Path, document: Compo
   if (document.nodeAt(path)) draft.change(file, { type: 'set', path, value: null })
   draft.change(file, { type: 'set', path, value: document.plain(seen) })
   draft.note('COPIED_FROM_ANCHOR', `${path.join('.')} came from an anchor that others share. It has its own copy now.`, { path: path.join('.'), file })
+}
+
+/** What has only the entry that is to be changed has nothing left to merge. */
+function holdsOnly(node: SourceNode, key: string | number | undefined): boolean {
+  return node.kind === 'map' && node.entries.length === 1 && String(node.entries[0]?.key.value) === String(key)
 }
 
 /** A map that a merge key brought becomes one that merges its anchor, where it has one of its own. */
