@@ -1,5 +1,6 @@
 import { FreePlaces } from './layout/freePlaces'
 import { layoutMetrics, sizeOf } from './layout/layoutMetrics'
+import { boundsOf } from './layout/rectangle'
 import { emptyAreaSize } from './networkAreas'
 import { networkPresentation, type Grouping } from './networkPresentation'
 import type { Graph, GraphNode, Point, Positions, Size } from './types'
@@ -30,7 +31,7 @@ export function placeNew(graph: Graph, sizes: Readonly<Record<string, Size>>, po
   for (const node of nearestFirst(fresh, neighbours, placed)) {
     const size = sizeNow(node)
     const wanted = wantedPlace(node, size, neighbours.get(node.id) ?? [], nodes, placed, sizeNow)
-    placed[node.id] = free.claim(wanted ?? besideAll(nodes, placed, sizeNow), size, node.kind === 'service' ? layoutMetrics.rowGap / 2 : layoutMetrics.pillGap)
+    placed[node.id] = free.claim(wanted ?? besideAll(size, nodes, placed, sizeNow), size, node.kind === 'service' ? layoutMetrics.rowGap / 2 : layoutMetrics.pillGap)
   }
   return placed
 }
@@ -93,16 +94,26 @@ function wantedPlace(node: GraphNode, size: Size, neighbours: readonly Neighbour
   return { x: wishes.reduce((sum, wish) => sum + wish.x, 0) / wishes.length, y: wishes.reduce((sum, wish) => sum + wish.y, 0) / wishes.length }
 }
 
-/** Right of everything, at the top: where a new node without any relation is seen at once and hides nothing. */
-function besideAll(nodes: ReadonlyMap<string, GraphNode>, placed: Positions, sizeNow: (node: GraphNode) => Size): Point {
-  let right = -layoutMetrics.componentGap
-  let top = Infinity
-  for (const id in placed) {
+/** A picture that is wider than this, and than its height calls for, grows downwards. */
+const leastRowWidth = 1100
+const usualShape = 1.6
+
+/** Right of everything, at the top, where it is seen at once and hides nothing; where that would make a ribbon, in a row beneath everything. */
+function besideAll(size: Size, nodes: ReadonlyMap<string, GraphNode>, placed: Positions, sizeNow: (node: GraphNode) => Size): Point {
+  const gap = layoutMetrics.componentGap
+  const rectangles = Object.entries(placed).flatMap(([id, place]) => {
     const node = nodes.get(id)
-    const place = placed[id]
-    if (!node || !place) continue
-    right = Math.max(right, place.x + sizeNow(node).width)
-    top = Math.min(top, place.y)
-  }
-  return { x: right + layoutMetrics.componentGap, y: top === Infinity ? 0 : top }
+    return node ? [{ ...place, ...sizeNow(node), isService: node.kind === 'service' }] : []
+  })
+  const bounds = boundsOf(rectangles)
+  if (!bounds) return { x: 0, y: 0 }
+  const furthest = bounds.x + Math.max(leastRowWidth, bounds.height * usualShape)
+  const right = bounds.x + bounds.width + gap
+  if (right + size.width <= furthest) return { x: right, y: bounds.y }
+  const cards = rectangles.filter(({ isService }) => isService)
+  const lowest = Math.max(...cards.map(({ y }) => y))
+  const row = cards.filter(({ y }) => y === lowest)
+  const next = Math.max(...row.map(({ x, width }) => x + width)) + gap
+  const isOurs = lowest > bounds.y && row.some(({ x }) => x === bounds.x)
+  return isOurs && next + size.width <= furthest ? { x: next, y: lowest } : { x: bounds.x, y: bounds.y + bounds.height + gap }
 }

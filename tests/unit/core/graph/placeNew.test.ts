@@ -3,8 +3,8 @@ import { overlaps } from '@core/graph/layout/rectangle'
 import { sizeOf } from '@core/graph/layout/layoutMetrics'
 import { layoutGraph } from '@core/graph/layoutGraph'
 import { placeNew } from '@core/graph/placeNew'
-import type { Graph } from '@core/graph/types'
-import { dependencies, edge, generatedGraph, service, volume } from './graphSamples'
+import type { Graph, Positions } from '@core/graph/types'
+import { collisions, dependencies, edge, generatedGraph, service, volume } from './graphSamples'
 
 describe('placeNew', () => {
   it('keeps every position that there is', () => {
@@ -15,6 +15,17 @@ describe('placeNew', () => {
     expect(placed).toMatchObject(positions)
     expect(placed['service:cache']?.x).toBeGreaterThan(positions['service:api']?.x ?? NaN)
     expect(placed['volume:data']).toBeDefined()
+  })
+
+  it('makes no ribbon of what is added one after the other', () => {
+    let positions: Positions = {}
+    const names = Array.from({ length: 24 }, (_each, index) => `s${index}`)
+    for (const [index] of names.entries()) positions = placeNew({ nodes: names.slice(0, index + 1).map((name) => service(name)), edges: [] }, {}, positions)
+    const places = names.map((name) => positions[`service:${name}`] ?? { x: NaN, y: NaN })
+    expect(places.slice(0, 3).map(({ y }) => y)).toEqual([0, 0, 0])
+    expect(Math.max(...places.map(({ x }) => x)) / Math.max(...places.map(({ y }) => y))).toBeLessThan(2.5)
+    expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(24)
+    expect(collisions({ nodes: names.map((name) => service(name)), edges: [] }, positions)).toEqual([])
   })
 
   it('gives the same object where nothing is new', () => {
