@@ -89,7 +89,7 @@ export default {
     'invalid-interpolation': 'В {path} после «$» нет верной переменной; знак доллара пишется как $$.',
     'required-variable': 'Обязательной переменной {variable} не задано значение.',
     'unset-variable': 'Переменная {variable} не задана; Compose считает её пустой.',
-    'unknown-env-format': 'Формат файла окружения «{format}» неизвестен; уберите его или напишите raw.',
+    'unknown-env-format': 'Формат файла переменных «{format}» неизвестен; уберите его или напишите raw.',
     'invalid-host': '«{value}» не подходит как имя узла.',
   },
   advice: {

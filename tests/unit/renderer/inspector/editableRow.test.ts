@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
 import { TooltipProvider } from 'reka-ui'
-import { afterEach, describe, expect, it } from 'vitest'
-import { h } from 'vue'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { h, nextTick } from 'vue'
 import { createTranslation } from '@renderer/i18n/createTranslation'
 import EditableRow from '@renderer/inspector/fields/EditableRow.vue'
 
@@ -26,6 +26,19 @@ describe('a row of texts', () => {
     await value.setValue('one\nthree\n')
     await value.trigger('keydown', { key: 'Enter', ctrlKey: true })
     expect(applied.at(-1)).toEqual(['PEM', 'one\nthree\n'])
+  })
+
+  it('brings into view why a text was not taken', async () => {
+    const brought: unknown[] = []
+    const view = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation((how) => void brought.push(how))
+    wrapper = mount({ render: () => h(TooltipProvider, () => h(EditableRow, { texts: [''], labels: ['Port'], apply: () => null, check: () => 'no port' })) }, { global: { plugins: [createTranslation('en').plugin] }, attachTo: document.body })
+    const input = wrapper.get('input')
+    await input.setValue('abc')
+    await input.trigger('keydown', { key: 'Enter' })
+    await nextTick()
+    expect(wrapper.get('[role=alert]').text()).toContain('no port')
+    expect(brought).toEqual([{ block: 'nearest' }])
+    view.mockRestore()
   })
 
   it('changes nothing of a half that nobody touched', async () => {
