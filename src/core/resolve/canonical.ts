@@ -1,7 +1,7 @@
 import type { Collector } from './collector'
 import { compilePatterns, stepAlong, stepInto } from './patternTable'
 import type { PatternStep } from './patternTable'
-import { isNull, mapChildren, mapNode, mapOf, scalarAsText, scalarNode, seqNode, textOf, withEntry } from './resolvedNodes'
+import { isFloat, isNull, mapChildren, mapNode, mapOf, scalarAsText, scalarNode, seqNode, textOf, withEntry } from './resolvedNodes'
 import { parsePort } from './shortForms/parsePort'
 import { parseVolume } from './shortForms/parseVolume'
 import { normalisePath } from './projectPath'
@@ -44,7 +44,14 @@ const envFiles: LongForm = (node) => {
   return mapChildren(list, (item) => (item.kind === 'map' ? withDefaults(item, { required: true }) : mapOf({ path: item, required: true }, item.origins)))
 }
 
-const gpus: LongForm = (node) => (textOf(node) === undefined ? node : seqNode([mapOf({ count: 'all' }, node.origins)], node.origins))
+/** A text as written is the schema's to check; what a variable makes of it is known here alone. */
+const gpus: LongForm = (node, { collector, path }) => {
+  const text = textOf(node)
+  if (text === undefined) return node
+  const wanted = 'all, or a list'
+  if (text !== 'all' && node.kind === 'scalar' && node.expression !== undefined) collector.problem('wrong-type', `${path.join('.')} must be ${wanted}.`, { path: path.join('.'), wanted }, node.origins[0] ?? null)
+  return seqNode([mapOf({ count: 'all' }, node.origins)], node.origins)
+}
 
 /** `id=path` lines, or `default` alone, as a map. */
 const sshKeys: LongForm = (node, context) => {
@@ -117,6 +124,7 @@ const ports: LongForm = (node, context) => {
   const items: ResolvedNode[] = []
   for (const item of node.items) {
     const text = item.kind === 'scalar' ? scalarAsText(item) : undefined
+    if (item.kind === 'scalar' && isFloat(item)) refuse(context, item, 'invalid-port', `"${text ?? ''}" is no port: it is a number with a point or an exponent to Compose; write it in quotes.`)
     if (text === undefined) {
       items.push(item)
       continue

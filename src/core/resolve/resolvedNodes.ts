@@ -40,8 +40,8 @@ export function scalarAsText(node: ResolvedNode | undefined): string | undefined
   return node?.kind === 'scalar' && node.value !== null ? scalarText(node.value, isFloat(node)) : undefined
 }
 
-/** `1.0` is a whole number here and no whole number to Compose, which prints large ones another way. */
-function isFloat({ value, origins }: ResolvedScalar): boolean {
+/** `1.0` is a whole number here and no whole number to Compose, which prints large ones another way, and takes none for a port. */
+export function isFloat({ value, origins }: ResolvedScalar): boolean {
   if (typeof value !== 'number') return false
   const written = origins[0]?.node
   return !Number.isInteger(value) || (written?.kind === 'scalar' && written.style === 'plain' && isFloatText(written.source))

@@ -71,6 +71,8 @@ describe('the long form of an attribute', () => {
     ['environment: {1: a}', 'key-not-text'],
     ['environment: {true: a}', 'key-not-text'],
     ['environment: {A: 2020-01-01}', 'timestamp'],
+    ['ports: [80.0]', 'invalid-port'],
+    ['gpus: "${NONE}"', 'wrong-type'],
     ['labels: [2001-12-14 21:59:43]', 'timestamp'],
     ['deploy: []', 'wrong-type'],
     ['labels: *none', 'YAML_UNKNOWN_ALIAS'],
