@@ -4,7 +4,7 @@ import type { Finding } from '../lint/finding'
 import { makeTable, updateTable, type FindingTable } from '../lint/findingTable'
 import { Collector } from '../resolve/collector'
 import { isMergeKey, keyText, readSource } from '../resolve/readSource'
-import { mapChildren, scalarNode, withoutEntry } from '../resolve/resolvedNodes'
+import { isNull, mapChildren, scalarNode, withoutEntry } from '../resolve/resolvedNodes'
 import type { Origin, ResolvedNode, ResolvedProject, ResolvedResource, ResolvedService } from '../resolve/types'
 import { keepUniqueItems } from '../resolve/uniqueItems'
 import { describeName, describeViolation, fixOf } from './describeViolation'
@@ -55,7 +55,7 @@ export function schemaFindings(project: ResolvedProject, previous?: ResolvedProj
   const loaded = isSettled ? former.loaded : loadedFiles(project)
   const resources = isSettled ? former.resources : resourceSections.flatMap((section) => [...project[section].values()].flatMap((part) => partFindings(project, section, part)))
   states.set(project, { services, resources, loaded })
-  const roots = [...project.documents].flatMap(([file, document]) => (loaded.whole.has(file) || !loaded.extended.has(file) ? rootFindings(file, document) : []))
+  const roots = [...project.documents].flatMap(([file, document]) => (loaded.whole.has(file) || !loaded.extended.has(file) ? rootFindings(file, document, project) : []))
   return { services, resources, roots }
 }
 
@@ -115,10 +115,13 @@ function checkPart(project: ResolvedProject, section: Section, part: ResolvedSer
   return isValid(toData(node)) ? extended : [...findingsOf(explainViolations(schema, node).filter((violation) => !isCompletedBelow(part, violation, layer)), at), ...extended]
 }
 
-/** Compose looks at a layer once it is laid over those below it (the later ones of the origins): what it leaves out may stand there. */
-function isCompletedBelow(part: ResolvedService | ResolvedResource, { code, path, params }: Violation, layer: number): boolean {
-  if (code !== 'schema/missing-key') return false
-  const origins = nodeBelow(part.tree, [...path, String(params['key'])])?.origins ?? []
+/** Compose looks at a layer once it is laid over those below it (the later ones of the origins): what it leaves out or empty may stand there. */
+function isCompletedBelow(part: ResolvedService | ResolvedResource, { code, path, node, params }: Violation, layer: number): boolean {
+  // An empty logging ends Compose in a panic.
+  const isEmpty = code === 'schema/wrong-type' && isNull(node) && path[0] !== 'logging'
+  if (code !== 'schema/missing-key' && !isEmpty) return false
+  const merged = nodeBelow(part.tree, isEmpty ? path : [...path, String(params['key'])])
+  const origins = isEmpty && isNull(merged) ? [] : (merged?.origins ?? [])
   return part.origins.slice(layer + 1).some((below) => origins.some((origin) => origin.file === below.file && below.path.every((key, index) => key === origin.path[index])))
 }
 
@@ -177,7 +180,7 @@ function read(document: ComposeDocument, file: string, node: SourceNode, path: O
   return readSource({ file, document, layer: 'file', lookup: () => undefined, collector: new Collector() }, node, path).node
 }
 
-function rootFindings(file: string, document: ComposeDocument): Finding[] {
+function rootFindings(file: string, document: ComposeDocument, project: ResolvedProject): Finding[] {
   const { root } = document
   if (root === null || (root.kind === 'scalar' && root.value === null)) return []
   if (root.kind !== 'map') return [{ code: 'schema/wrong-type', severity: 'error', message: 'A compose file must be a mapping with sections such as services.', params: { path: '' }, origin: { file, path: [], node: root, layer: 'file' } }]
@@ -186,12 +189,19 @@ function rootFindings(file: string, document: ComposeDocument): Finding[] {
     const key = keyText(entry.key)
     const origin: Origin = { file, path: [key], node: entry.value, layer: 'file' }
     const schema = Object.hasOwn(known, key) ? known[key] : undefined
-    if (schema) return rootEntryFindings(document, schema, key, origin)
+    if (schema) return isEmptyOverride(project, key, entry.value, file) ? [] : rootEntryFindings(document, schema, key, origin)
     if (key.startsWith('x-') || isMergeKey(entry.key)) return []
     const near = nearestWord(key, Object.keys(known))
     const violation: Violation = { code: 'schema/unknown-key', path: [key], node: scalarNode(null, [origin]), params: { key, ...(near === undefined ? {} : { near }) } }
     return findingsOf([violation], [])
   })
+}
+
+/** An empty section of an override file takes nothing from what the first file has there. */
+function isEmptyOverride(project: ResolvedProject, key: string, value: SourceNode, file: string): boolean {
+  if (value.kind !== 'scalar' || value.value !== null || !sections.some((section) => section === key)) return false
+  const inFirst = [...project[key as Section].values()].some(({ origins }) => origins.some(({ layer }) => layer === 'file'))
+  return inFirst && sections.some((section) => [...project[section].values()].some(({ origins }) => origins.some((origin) => origin.layer === 'override' && origin.file === file)))
 }
 
 /** Of a section of parts only its own form: each part is checked by itself. */

@@ -64,6 +64,20 @@ describe('validateSchema: in words, at the place', () => {
     expect(faults('x-b: &b\n  image: x\n  colour: red\nservices:\n  web: { <<: *b }\n  api: { <<: *b }\n').map((fault) => fault.split(' ', 1)[0])).toEqual(['3:3'])
   })
 
+  it('takes what is empty in a layer where one below has it, as Compose looks at them together', () => {
+    const errorsOf = (base: string, over: string): unknown[] => {
+      const input = inputOf({ 'compose.yaml': base, 'compose.override.yaml': over }, { composeFiles: ['compose.yaml', 'compose.override.yaml'] })
+      return analyze(input).diagnostics.filter(({ severity }) => severity === 'error').map(({ file, line }) => [file, line])
+    }
+    const base = `${web('ports: ["80"]\nnetworks: [n]\nlogging: {driver: none}')}networks: {n: }\n`
+    expect(errorsOf(base, web('ports:\nnetworks:'))).toEqual([])
+    expect(errorsOf(base, `networks:\n${web('user: me')}`)).toEqual([])
+    expect(errorsOf(base, web('dns:'))).toEqual([['compose.override.yaml', 4]])
+    expect(errorsOf(base, web('logging:'))).toEqual([['compose.override.yaml', 4]])
+    expect(errorsOf(web('dns:'), web('dns: 1.1.1.1'))).toEqual([['compose.yaml', 4]])
+    expect(errorsOf(`${web('extends: base\nports:')}  base: {image: y, ports: ["80"]}\n`, web('user: me'))).toEqual([])
+  })
+
   it('names the file that is at fault', () => {
     const input = inputOf({ 'compose.yaml': web('restart: always'), 'compose.override.yaml': web('colour: red') }, { composeFiles: ['compose.yaml', 'compose.override.yaml'] })
     expect(analyze(input).diagnostics.filter(({ severity }) => severity === 'error').map(({ file, line, node }) => [file, line, node])).toEqual([['compose.override.yaml', 4, 'service:web']])
