@@ -84,7 +84,7 @@ describe('an edit of an anchored value', () => {
 
   it('else gives the place an entry of its own', () => {
     expect(after(setCommands(place('services', 'one', 'depends_on', 'db', 'condition'), 'service_healthy'))).toBe(
-      text.replace('    image: nginx\n    init: true\n', '    image: nginx\n    init: true\n    depends_on:\n      <<: *deps\n      db:\n        condition: service_healthy\n'),
+      text.replace('    image: nginx\n    init: true\n', '    image: nginx\n    init: true\n    depends_on:\n      db:\n        condition: service_healthy\n'),
     )
     expect(after(setCommands(place('services', 'one', 'restart'), 'no'))).toBe(text.replace('    init: true\n', '    init: true\n    restart: "no"\n'))
   })
