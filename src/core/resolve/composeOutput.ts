@@ -128,12 +128,17 @@ function printKind(node: ResolvedNode | undefined, kind: ScalarKind, kept: boole
     const lines = [...node.entries].flatMap(([host, addresses]) => (addresses.kind === 'seq' ? addresses.items.map((address) => dollars(`${host}=${scalarAsText(address) ?? ''}`)) : []))
     return lines.length === 0 ? undefined : lines.sort()
   }
-  if (kind === 'ulimit' && isZero(node)) return {}
-  if (kind === 'ulimit' && node.kind === 'map') return plainObject([...node.entries].flatMap(([key, value]) => (['soft', 'hard'].includes(key) && !isZero(value) ? [[key, plainOf(value)] as const] : [])))
+  if (kind === 'ulimit' && (isZero(node) || node.kind === 'map')) return printUlimit(node, format)
   if (kind === 'sshKeys' && node.kind === 'map') return [...node.entries].map(([id, path]) => (scalarAsText(path) === undefined ? id : `${id}: ${scalarAsText(path) ?? ''}`))
   if (node.kind === 'scalar') return isUnset(node.value, kind, kept) ? undefined : plainOf(node)
   const isEmpty = node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
   return isEmpty ? undefined : plainOf(node)
+}
+
+/** Limits of nothing are left out in JSON, and are 0 in YAML. */
+function printUlimit(node: ResolvedNode, format: OutputFormat): OutputMap {
+  const limits = ['soft', 'hard'].map((key) => [key, node.kind === 'map' ? node.entries.get(key) : undefined] as const)
+  return plainObject(limits.flatMap(([key, value]) => (format === 'json' && isZero(value) ? [] : [[key, value === undefined || isZero(value) ? 0 : plainOf(value)] as const])))
 }
 
 function isUnset(value: ScalarValue, kind: ScalarKind, kept: boolean): boolean {

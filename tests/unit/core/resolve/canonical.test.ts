@@ -1,3 +1,4 @@
+import { composeOutput } from '@core/resolve/composeOutput'
 import { describe, expect, it } from 'vitest'
 import { attribute, codes, plain, resolveFiles, resolveWeb, webOf } from './resolveFiles'
 
@@ -78,6 +79,13 @@ describe('the long form of an attribute', () => {
     ['labels: *none', 'YAML_UNKNOWN_ALIAS'],
   ])('%s is %s', (lines, code) => {
     expect(codes(resolveFiles({ 'compose.yaml': `services:\n  web:\n    image: x\n    ${lines}\n` }))).toContain(code)
+  })
+
+  it('prints limits of nothing as Compose does: not in JSON, and as 0 in YAML', () => {
+    const project = resolveFiles({ 'compose.yaml': 'services: {web: {image: x, ulimits: {core: 0, stack: {soft: 0, hard: 5}, nofile: 7}}}\n' })
+    const printed = (format: 'json' | 'yaml') => composeOutput(project, { folder: '/shop', format })['services']
+    expect(printed('json')).toMatchObject({ web: { ulimits: { core: {}, stack: { hard: 5 }, nofile: 7 } } })
+    expect(printed('yaml')).toMatchObject({ web: { ulimits: { core: { soft: 0, hard: 0 }, stack: { soft: 0, hard: 5 }, nofile: 7 } } })
   })
 
   it('takes an empty path on the host for the folder, in the places where Compose does', () => {
