@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { EnvironmentsTogether } from './tests/support/environmentsTogether'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const alias = {
   '@core': resolve(import.meta.dirname, 'src/core'),
@@ -20,6 +21,19 @@ const slow = ['tests/unit/**/*.slow.test.ts']
 
 /** Real engines, browsers and clocks: what passes only at a second try is passed, and `npm test` names it. */
 const real = { globalSetup: ['tests/support/engineSetup.ts'], retry: 1, expect: { poll: { timeout: 10_000 } } }
+
+const inDom = ({ moduleId }: TestSpecification) => readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment')
+
+/**
+ * Test files that ask for a DOM stand together: a worker takes the next file only where it needs the same environment,
+ * and is else ended and begun anew, with all it had imported.
+ */
+class EnvironmentsTogether extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(inDom), ...sorted.filter((file) => !inDom(file))]
+  }
+}
 
 export default defineConfig({
   test: {

@@ -1,11 +1,13 @@
 import type { LayoutOptions } from '@core/graph/layoutGraph'
-import type { Graph, GraphNode, Positions, Size } from '@core/graph/types'
+import type { Graph, GraphNode, Positions } from '@core/graph/types'
+import type { TextFamilies } from '@renderer/canvas/canvasTextMeasure'
 
 /** What the layout worker is asked: `positions` null lays the graph out by the options, else only what has no place is placed. */
 export interface LayoutRequest {
   readonly id: number
   readonly graph: Graph
-  readonly sizes: Readonly<Record<string, Size>>
+  /** The type that the nodes are written in: the worker has no style sheet. */
+  readonly families: TextFamilies
   readonly positions: Positions | null
   readonly options: LayoutOptions
 }

@@ -1,10 +1,11 @@
 import { inject, type App, type InjectionKey } from 'vue'
 import type { LayoutOptions } from '@core/graph/layoutGraph'
-import type { Graph, Positions, Size } from '@core/graph/types'
+import type { Graph, Positions } from '@core/graph/types'
+import { pageFamilies } from '@renderer/canvas/canvasTextMeasure'
 import { withoutOrigins, type LayoutAnswer, type LayoutRequest } from './layoutRequest'
 
 /** Lays a graph out: by the options where `positions` is null, else what has no place yet. */
-export type LayoutRunner = (graph: Graph, sizes: Readonly<Record<string, Size>>, positions: Positions | null, options?: LayoutOptions) => Promise<Positions>
+export type LayoutRunner = (graph: Graph, positions: Positions | null, options?: LayoutOptions) => Promise<Positions>
 
 const runnerKey: InjectionKey<LayoutRunner> = Symbol('layout runner')
 
@@ -27,11 +28,11 @@ export function workerLayoutRunner(): LayoutRunner {
     waiting.get(event.data.id)?.(event.data.positions)
     waiting.delete(event.data.id)
   })
-  return (graph, sizes, positions, options = {}) =>
+  return (graph, positions, options = {}) =>
     new Promise((resolve) => {
       const id = nextId++
       waiting.set(id, resolve)
-      const request: LayoutRequest = { id, graph: withoutOrigins(graph), sizes: { ...sizes }, positions: positions && { ...positions }, options }
+      const request: LayoutRequest = { id, graph: withoutOrigins(graph), families: pageFamilies(), positions: positions && { ...positions }, options }
       worker.postMessage(request)
     })
 }

@@ -1,10 +1,15 @@
-import { layoutGraph } from '@core/graph/layoutGraph'
-import { placeNew } from '@core/graph/placeNew'
-import type { LayoutAnswer, LayoutRequest } from './layoutRequest'
+import { measureTextBy } from '@core/graph/drawing/textWidth'
+import { canvasTextMeasure } from '@renderer/canvas/canvasTextMeasure'
+import type { LayoutRequest } from './layoutRequest'
+import { layOut } from './layOut'
+
+let measured = ''
 
 /** Layout off the UI thread: one answer a request, in order. */
 self.addEventListener('message', (event: MessageEvent<LayoutRequest>) => {
-  const { id, graph, sizes, positions, options } = event.data
-  const answer: LayoutAnswer = { id, positions: positions ? placeNew(graph, sizes, positions, options.grouping) : layoutGraph(graph, sizes, options) }
-  self.postMessage(answer)
+  const { families } = event.data
+  const type = JSON.stringify(families)
+  if (type !== measured) measureTextBy(canvasTextMeasure(new OffscreenCanvas(1, 1).getContext('2d'), () => families))
+  measured = type
+  self.postMessage(layOut(event.data))
 })

@@ -1,10 +1,9 @@
 import { defineStore } from 'pinia'
 import { ref, readonly, shallowReadonly, shallowRef, watch } from 'vue'
 import { diffGraph } from '@core/graph/diffGraph'
-import { nodeSize } from '@core/graph/drawing/nodeSize'
 import type { LayoutDirection, LayoutOptions } from '@core/graph/layoutGraph'
 import type { Grouping } from '@core/graph/networkPresentation'
-import type { Graph, Positions, Size } from '@core/graph/types'
+import type { Graph, Positions } from '@core/graph/types'
 import type { Layout, ProjectSnapshot } from '@contract/shapes'
 import { useHost } from '@renderer/host/useHost'
 import { useLayoutRunner } from '@renderer/layout/layoutRunner'
@@ -20,11 +19,6 @@ export interface ArrangeOptions {
 }
 
 const writeDelay = 500
-
-/** The sizes that the nodes are drawn in: the layout goes by them, or what it places would overlap. */
-function sizesIn(graph: Graph): Readonly<Record<string, Size>> {
-  return Object.fromEntries(graph.nodes.map((node) => [node.id, nodeSize(node)]))
-}
 
 /**
  * Where the nodes stand. What a person placed stays; what has no place gets one from the layout worker. The host keeps
@@ -81,7 +75,7 @@ export const useLayoutStore = defineStore('layout', () => {
       ...(kept ? { keep: kept } : {}),
       ...(ids ? { only: { ids: new Set(ids), from: { ...before } } } : {}),
     }
-    const next = await runLayout(graph, sizesIn(graph), null, options)
+    const next = await runLayout(graph, null, options)
     if (mine !== session) return
     positions.value = next
     if (!keepHandMade) handMade.value = ids ? new Set([...handMade.value].filter((id) => !ids.includes(id))) : new Set()
@@ -94,7 +88,7 @@ export const useLayoutStore = defineStore('layout', () => {
     complete = isPlaced || graph.nodes.every((node) => Object.hasOwn(known, node.id)) ? { graph, positions: known } : null
     if (complete) return
     const mine = session
-    const next = await runLayout(graph, sizesIn(graph), known, { grouping: grouping.value })
+    const next = await runLayout(graph, known, { grouping: grouping.value })
     if (mine !== session) return
     // What got a place meanwhile (dropped by hand) keeps it, and a node that was undone away finds its old one again.
     positions.value = { ...next, ...positions.value }

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LayoutOptions } from '@core/graph/layoutGraph'
 import { HostError } from '@contract/errors'
 import type { Layout } from '@contract/shapes'
-import type { Graph, Positions, Size } from '@core/graph/types'
-import { nodeSize } from '@core/graph/drawing/nodeSize'
+import type { Graph, Positions } from '@core/graph/types'
 import { useLayoutStore } from '@renderer/stores/layout.store'
 import { useWorkspaceStore } from '@renderer/stores/workspace.store'
 import { diskFile, project, provideStores, snapshotOf, workspaceHost } from './appStores'
@@ -23,9 +22,7 @@ async function opened(layout: Layout | null = null, content = text) {
     },
   })
   const asked: (LayoutOptions | undefined)[] = []
-  const sizes: Readonly<Record<string, Size>>[] = []
-  provideStores(host, async (graph, drawn, positions, options) => {
-    sizes.push(drawn)
+  provideStores(host, async (graph, positions, options) => {
     if (!positions) asked.push(options)
     return placed(graph, positions)
   })
@@ -33,7 +30,7 @@ async function opened(layout: Layout | null = null, content = text) {
   const workspace = useWorkspaceStore()
   await workspace.open(snapshotOf([diskFile(path, content)], { layout: layout && { ...layout, positions: { ...layout.positions } } }))
   await vi.advanceTimersByTimeAsync(0)
-  return { host, store, workspace, asked, sizes }
+  return { host, store, workspace, asked }
 }
 
 describe('useLayoutStore', () => {
@@ -62,16 +59,6 @@ describe('useLayoutStore', () => {
     expect(asked).toHaveLength(2)
     expect(store.arranged).toBe(2)
     expect(Object.values(store.positions).every(({ y }) => y === 0)).toBe(true)
-  })
-
-  it('goes by the sizes that nodes are drawn in', async () => {
-    const { workspace, sizes } = await opened()
-    workspace.run({ op: 'add-resource', kind: 'volume', name: 'a-volume-with-a-name-of-some-length' }, { label: 'Add' })
-    await vi.advanceTimersByTimeAsync(0)
-    const graph = workspace.analysis?.graph
-    expect(sizes).toHaveLength(2)
-    expect(sizes.at(-1)).toEqual(Object.fromEntries(graph?.nodes.map((node) => [node.id, nodeSize(node)]) ?? []))
-    expect(sizes.at(-1)?.['volume:a-volume-with-a-name-of-some-length']?.width).toBeGreaterThan(200)
   })
 
   it('keeps where a node was dropped before its layout came', async () => {
